@@ -1,0 +1,3 @@
+// Benchmarks are commands of ./dev bench; each registers itself here by name.
+Console.Error.WriteLine("usage: bench NAME [options]");
+return 2;
