@@ -1,0 +1,104 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Catalog;
+
+/// <summary>What shoppers see as one thing, sold in one or more variants.</summary>
+public sealed class Product
+{
+    private Product()
+    {
+    }
+
+    public Product(ProductId id, string slug, string title, CategoryId category, DateTimeOffset now)
+    {
+        Id = id;
+        Slug = slug;
+        Title = title;
+        CategoryId = category;
+        CreatedAt = UpdatedAt = now;
+        Version = 1;
+    }
+
+    public ProductId Id { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public BrandId? BrandId { get; private set; }
+
+    public CategoryId CategoryId { get; private set; }
+
+    /// <summary>At most one sentence, for cards and search engines.</summary>
+    public string Summary { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>Short facts, shown as a list.</summary>
+    public IReadOnlyList<string> Details { get; private set; } = [];
+
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    public ProductKind Kind { get; private set; } = ProductKind.Simple;
+
+    /// <summary>Code of a tax class.</summary>
+    public string TaxClass { get; private set; } = "standard";
+
+    /// <summary>What a shopper chooses from, in order: colour, size. Variants are combinations of the values.</summary>
+    public IReadOnlyList<ProductOption> Options { get; private set; } = [];
+
+    /// <summary>Slugs of related products chosen by the merchant.</summary>
+    public IReadOnlyList<string> Related { get; private set; } = [];
+
+    /// <summary>Visible from this moment; null is a draft.</summary>
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>Visible until this moment; null is for ever.</summary>
+    public DateTimeOffset? UnpublishedAt { get; private set; }
+
+    /// <summary>Number of published reviews and the sum of their stars.</summary>
+    public int RatingCount { get; private set; }
+
+    public int RatingSum { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>Grows with every change of the product, its variants, prices or pictures: the key of everything derived, and the guard against two editors.</summary>
+    public long Version { get; private set; }
+
+    public bool IsVisible(DateTimeOffset now) => PublishedAt <= now && !(UnpublishedAt <= now);
+
+    public void Rename(string title, string summary, string description, DateTimeOffset now)
+    {
+        (Title, Summary, Description) = (title, summary, description);
+        Touch(now);
+    }
+
+    public void Publish(DateTimeOffset? from, DateTimeOffset? until, DateTimeOffset now)
+    {
+        (PublishedAt, UnpublishedAt) = (from, until);
+        Touch(now);
+    }
+
+    public void Touch(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Version++;
+    }
+}
+
+public enum ProductKind
+{
+    Simple,
+    Bundle,
+    GiftCard,
+}
+
+/// <param name="Name">The option as shoppers read it: Colour.</param>
+/// <param name="Values">Its values in the order shown.</param>
+public sealed record ProductOption(string Name, IReadOnlyList<ProductOptionValue> Values);
+
+/// <param name="Hex">Swatch colour (<c>#rrggbb</c>), for colours only.</param>
+public sealed record ProductOptionValue(string Name, string? Hex = null);

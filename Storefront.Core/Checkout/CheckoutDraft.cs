@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Checkout;
+
+/// <summary>
+/// One attempt to buy one cart: everything the shopper typed, as typed, valid or not, so that nothing is ever lost.
+/// What is still wrong with it is computed, never stored.
+/// </summary>
+public sealed class CheckoutDraft
+{
+    private CheckoutDraft()
+    {
+    }
+
+    public CheckoutDraft(CustomerId customer, CheckoutId id, CartId cart, DateTimeOffset now)
+    {
+        CustomerId = customer;
+        Id = id;
+        CartId = cart;
+        CreatedAt = UpdatedAt = now;
+    }
+
+    public CustomerId CustomerId { get; private set; }
+
+    public CheckoutId Id { get; private set; }
+
+    public CartId CartId { get; private set; }
+
+    public ContactDraft Contact { get; private set; } = new();
+
+    public ShippingMethodId? ShippingMethod { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>When the stock held for this checkout lapses; null before stock is held.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
+    public void Type(ContactDraft contact, DateTimeOffset now)
+    {
+        Contact = contact;
+        UpdatedAt = now;
+    }
+
+    public void Choose(ShippingMethodId method, DateTimeOffset now)
+    {
+        ShippingMethod = method;
+        UpdatedAt = now;
+    }
+
+    public void HoldUntil(DateTimeOffset? until) => HeldUntil = until;
+}
+
+/// <summary>The fields of contact and delivery as typed.</summary>
+public sealed record ContactDraft
+{
+    public string Email { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string Company { get; init; } = "";
+
+    public string Line1 { get; init; } = "";
+
+    public string Line2 { get; init; } = "";
+
+    public string Postcode { get; init; } = "";
+
+    public string City { get; init; } = "";
+
+    public string Region { get; init; } = "";
+
+    public string Country { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    public PostalAddress ToAddress() => new(
+        Name.Trim(), Empty(Company), Line1.Trim(), Empty(Line2), Postcode.Trim(), City.Trim(), Empty(Region), Country.Trim().ToUpperInvariant(), Empty(Phone));
+
+    private static string? Empty(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+public static class CheckoutTables
+{
+    extension(ITables tables)
+    {
+        public DbSet<CheckoutDraft> Checkouts => tables.Set<CheckoutDraft>();
+    }
+}

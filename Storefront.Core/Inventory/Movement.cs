@@ -1,0 +1,49 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Inventory;
+
+/// <summary>One change of a stock counter with its cause; never changed. The sums of the movements are the counters.</summary>
+public sealed class Movement
+{
+    private Movement()
+    {
+    }
+
+    public MovementId Id { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public VariantId VariantId { get; private set; }
+
+    public WarehouseId WarehouseId { get; private set; }
+
+    public MovementKind Kind { get; private set; }
+
+    /// <summary>Change of the counter that the kind names; may be negative.</summary>
+    public int Quantity { get; private set; }
+
+    /// <summary>Id of the order, checkout, import or person that caused it.</summary>
+    public string Cause { get; private set; } = "";
+}
+
+/// <summary>Which counter moved, and why.</summary>
+public enum MovementKind
+{
+    /// <summary>on_hand grows: goods came in.</summary>
+    Received,
+
+    /// <summary>held changes: a checkout reserved or let go.</summary>
+    Held,
+
+    /// <summary>committed changes: an order was placed, cancelled or sent.</summary>
+    Committed,
+
+    /// <summary>on_hand shrinks: a parcel left.</summary>
+    Shipped,
+
+    /// <summary>on_hand grows: goods came back and passed inspection.</summary>
+    Returned,
+
+    /// <summary>on_hand changes: a count or a correction by the merchant.</summary>
+    Adjusted,
+}

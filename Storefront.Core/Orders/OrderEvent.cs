@@ -1,0 +1,53 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Orders;
+
+/// <summary>One entry of an order's time line; never changed.</summary>
+public sealed class OrderEvent
+{
+    private OrderEvent()
+    {
+    }
+
+    public OrderEvent(CustomerId customer, OrderId order, OrderEventKind kind, string actor, string note, DateTimeOffset now)
+    {
+        CustomerId = customer;
+        OrderId = order;
+        Id = OrderEventId.New();
+        Kind = kind;
+        Actor = actor;
+        Note = note;
+        At = now;
+    }
+
+    public CustomerId CustomerId { get; private set; }
+
+    public OrderEventId Id { get; private set; }
+
+    public OrderId OrderId { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public OrderEventKind Kind { get; private set; }
+
+    /// <summary>Who did it: shopper, shop, Stripe, or a member of staff by mail address.</summary>
+    public string Actor { get; private set; } = "";
+
+    /// <summary>Details for people: an amount, a tracking number, a decline's reason.</summary>
+    public string Note { get; private set; } = "";
+}
+
+public enum OrderEventKind
+{
+    Created,
+    PaymentStarted,
+    PaymentDeclined,
+    PaymentAuthorized,
+    PaymentCaptured,
+    Placed,
+    Shipped,
+    Cancelled,
+    Expired,
+    Refunded,
+    Note,
+}

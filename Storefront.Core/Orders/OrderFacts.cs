@@ -1,0 +1,20 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Orders;
+
+/// <summary>An order is authorised or paid and will be delivered.</summary>
+public sealed record OrderPlaced(CustomerId Customer, OrderId Order, string Number, Money Total, IReadOnlyList<ProductSold> Items) : IDomainEvent;
+
+public sealed record ProductSold(ProductId Product, VariantId Variant, int Quantity, long UnitMinor);
+
+/// <summary>A parcel of an order left.</summary>
+public sealed record OrderShipped(CustomerId Customer, OrderId Order, FulfilmentId Fulfilment) : IDomainEvent;
+
+/// <summary>An order was given up, by shop or shopper.</summary>
+public sealed record OrderCancelled(CustomerId Customer, OrderId Order) : IDomainEvent;
+
+/// <summary>The payment's deadline passed without money.</summary>
+public sealed record OrderExpired(CustomerId Customer, OrderId Order) : IDomainEvent;
+
+/// <summary>Money went back to the shopper, asked for by the shop or at Stripe.</summary>
+public sealed record OrderRefunded(CustomerId Customer, OrderId Order, Money Amount, string Occurrence) : IDomainEvent;

@@ -1,0 +1,62 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+/// <summary>Stripe, as the shop sees it. Every call answers; a fault of the network or of Stripe is <see cref="GatewayAnswer{T}.Unreachable"/>.</summary>
+public interface IPaymentGateway
+{
+    /// <summary>Creates the PaymentIntent of a payment. The same key gives the same intent, however often it is called.</summary>
+    Task<GatewayAnswer<Intent>> CreateAsync(IntentRequest request, CancellationToken ct);
+
+    /// <summary>The intent with all that happened to it.</summary>
+    Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct);
+
+    /// <summary>Takes authorised money; <paramref name="amount"/> at most what was authorised.</summary>
+    Task<GatewayAnswer<Intent>> CaptureAsync(string intentId, Money amount, string idempotencyKey, CancellationToken ct);
+
+    /// <summary>Gives an authorisation back, or ends an attempt. Declined when the money was already taken.</summary>
+    Task<GatewayAnswer<Intent>> CancelAsync(string intentId, string idempotencyKey, CancellationToken ct);
+
+    /// <summary>Sends captured money back.</summary>
+    Task<GatewayAnswer<Intent>> RefundAsync(string intentId, Money amount, string idempotencyKey, CancellationToken ct);
+}
+
+/// <summary>What a call to Stripe came to.</summary>
+public abstract record GatewayAnswer<T>
+{
+    private GatewayAnswer()
+    {
+    }
+
+    public sealed record Accepted(T Value) : GatewayAnswer<T>;
+
+    /// <summary>Stripe refused, for good.</summary>
+    /// <param name="Code">Stripe's error or decline code.</param>
+    public sealed record Declined(string Code, string Message) : GatewayAnswer<T>;
+
+    /// <summary>Nobody knows whether it happened; ask again with the same key, or fetch.</summary>
+    public sealed record Unreachable(string Reason) : GatewayAnswer<T>;
+}
+
+/// <summary>What Stripe needs to begin. Ids go into the intent's metadata, so that a webhook finds its order.</summary>
+public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey);
+
+/// <summary>A PaymentIntent as fetched.</summary>
+/// <param name="ClientSecret">For the browser of the payer only; never logged or stored.</param>
+/// <param name="Facts">All that happened so far, each with Stripe's id of the occurrence.</param>
+public sealed record Intent(string Id, string ClientSecret, IntentStatus Status, Money Amount, IntentDetails Details, IReadOnlyList<PaymentFact> Facts);
+
+/// <param name="Method">For people: "Visa •••• 4242".</param>
+/// <param name="ResponseCode">Code of the last decline.</param>
+public sealed record IntentDetails(string? Method = null, string? AuthorizationCode = null, string? ResponseCode = null, string? ResponseMessage = null);
+
+public enum IntentStatus
+{
+    RequiresPaymentMethod,
+    RequiresConfirmation,
+    RequiresAction,
+    Processing,
+    RequiresCapture,
+    Succeeded,
+    Canceled,
+}

@@ -1,0 +1,64 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+/// <summary>Something that happened to a payment at Stripe; never changed. The same occurrence can be told many times and is written once.</summary>
+public sealed class LedgerEntry
+{
+    private LedgerEntry()
+    {
+    }
+
+    public LedgerEntry(CustomerId customer, PaymentId payment, PaymentFact fact, string source, DateTimeOffset now)
+    {
+        CustomerId = customer;
+        PaymentId = payment;
+        Id = PaymentEventId.New();
+        ObjectId = fact.ObjectId;
+        Kind = fact.Kind;
+        Occurrence = fact.Occurrence;
+        AmountMinor = fact.AmountMinor;
+        OccurredAt = fact.OccurredAt;
+        Source = source;
+        RecordedAt = now;
+    }
+
+    public CustomerId CustomerId { get; private set; }
+
+    public PaymentEventId Id { get; private set; }
+
+    public PaymentId PaymentId { get; private set; }
+
+    /// <summary>Stripe's object: a PaymentIntent, charge or refund.</summary>
+    public string ObjectId { get; private set; } = "";
+
+    public PaymentFactKind Kind { get; private set; }
+
+    /// <summary>Stripe's id of this very occurrence: a charge, a refund, a balance transaction.</summary>
+    public string Occurrence { get; private set; } = "";
+
+    public long AmountMinor { get; private set; }
+
+    public DateTimeOffset OccurredAt { get; private set; }
+
+    /// <summary>Who told: return page, webhook, sweeper, admin.</summary>
+    public string Source { get; private set; } = "";
+
+    public DateTimeOffset RecordedAt { get; private set; }
+}
+
+/// <summary>A fact about a payment as Stripe tells it. Amounts are minor units of the payment's currency.</summary>
+public sealed record PaymentFact(string ObjectId, PaymentFactKind Kind, string Occurrence, long AmountMinor, DateTimeOffset OccurredAt);
+
+public enum PaymentFactKind
+{
+    Declined,
+    Processing,
+    Authorized,
+    Captured,
+    Cancelled,
+    Refunded,
+
+    /// <summary>A refund that the bank sent back.</summary>
+    RefundFailed,
+}

@@ -1,0 +1,33 @@
+namespace Storefront.Core.Payments;
+
+/// <summary>What a payment's ledger adds up to.</summary>
+public sealed record LedgerSum(PaymentState State, long AuthorizedMinor, long CapturedMinor, long RefundedMinor)
+{
+    /// <summary>
+    /// Adds a ledger up. The order of the entries does not matter, so late and reordered messages cannot undo anything:
+    /// a refund outweighs a capture, a capture an authorisation, an authorisation a decline.
+    /// </summary>
+    public static LedgerSum Of(IReadOnlyCollection<PaymentFact> facts)
+    {
+        var captured = Sum(facts, PaymentFactKind.Captured);
+        var refunded = Sum(facts, PaymentFactKind.Refunded) - Sum(facts, PaymentFactKind.RefundFailed);
+        var authorized = Math.Max(Sum(facts, PaymentFactKind.Authorized), captured);
+        return new(StateOf(facts, captured, refunded), authorized, captured, refunded);
+    }
+
+    private static PaymentState StateOf(IReadOnlyCollection<PaymentFact> facts, long captured, long refunded)
+    {
+        if (captured > 0 && refunded >= captured) return PaymentState.Refunded;
+        if (captured > 0 && refunded > 0) return PaymentState.PartiallyRefunded;
+        if (captured > 0) return PaymentState.Captured;
+        if (Has(facts, PaymentFactKind.Cancelled)) return PaymentState.Cancelled;
+        if (Has(facts, PaymentFactKind.Authorized)) return PaymentState.Authorized;
+        if (Has(facts, PaymentFactKind.Processing)) return PaymentState.Processing;
+        return Has(facts, PaymentFactKind.Declined) ? PaymentState.Declined : PaymentState.Started;
+    }
+
+    private static bool Has(IReadOnlyCollection<PaymentFact> facts, PaymentFactKind kind) => facts.Any(fact => fact.Kind == kind);
+
+    private static long Sum(IReadOnlyCollection<PaymentFact> facts, PaymentFactKind kind) =>
+        facts.Where(fact => fact.Kind == kind).Aggregate(0L, (sum, fact) => checked(sum + fact.AmountMinor));
+}

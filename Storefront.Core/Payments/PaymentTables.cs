@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+public static class PaymentTables
+{
+    extension(ITables tables)
+    {
+        public DbSet<Payment> Payments => tables.Set<Payment>();
+
+        public DbSet<LedgerEntry> PaymentLedger => tables.Set<LedgerEntry>();
+
+        public DbSet<IntentLookup> Intents => tables.Set<IntentLookup>();
+
+        public DbSet<ProviderMessage> ProviderInbox => tables.Set<ProviderMessage>();
+
+        public DbSet<Refund> Refunds => tables.Set<Refund>();
+
+        public DbSet<PaymentLog> PaymentLogs => tables.Set<PaymentLog>();
+    }
+}

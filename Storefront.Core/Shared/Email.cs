@@ -1,0 +1,29 @@
+using System.Net.Mail;
+
+namespace Storefront.Core.Shared;
+
+/// <summary>A mail address that looks deliverable, kept as typed; compared in lower case by <see cref="Normalized"/>.</summary>
+public readonly record struct Email
+{
+    /// <summary>The longest address that SMTP carries.</summary>
+    public const int MaxLength = 254;
+
+    private Email(string value) => Value = value;
+
+    public string Value { get; }
+
+    public string Normalized => Value.ToLowerInvariant();
+
+    public static bool TryParse(string? text, out Email email)
+    {
+        var trimmed = text?.Trim() ?? "";
+        var ok = trimmed.Length is > 2 and <= MaxLength
+            && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"')
+            && MailAddress.TryCreate(trimmed, out var address) && address.Address == trimmed
+            && address.Host.Contains('.') && !address.Host.EndsWith('.');
+        email = ok ? new(trimmed) : default;
+        return ok;
+    }
+
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Storefront.Core.Shared;
+
+/// <summary>The one door to the database. Each call opens a fresh context, so it may be used from any thread and for any time.</summary>
+public interface IStorefrontDb
+{
+    /// <summary>
+    /// Runs one unit of work in a transaction of its own. It is tried again, from the start and with a fresh context, on
+    /// serialisation failures, deadlocks and a lost connection. Only <see cref="IWork.CommitAsync"/> keeps what was done: an early return undoes it.
+    /// </summary>
+    Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct);
+
+    /// <summary>Reads without tracking and without a transaction.</summary>
+    Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct);
+}
+
+/// <summary>The tables of the shop. Each feature names its own by an extension property: <c>tables.Orders</c>.</summary>
+public interface ITables
+{
+    DbSet<T> Set<T>()
+        where T : class;
+}
+
+/// <summary>A unit of work that is under way.</summary>
+public interface IWork : ITables
+{
+    /// <summary>Writes a fact to the outbox; it becomes visible to all listeners when the work commits.</summary>
+    void Publish(IDomainEvent fact);
+
+    /// <summary>Sends the changes so far to the database, inside the transaction.</summary>
+    Task SaveAsync(CancellationToken ct);
+
+    /// <summary>Saves and commits. Nothing may follow it.</summary>
+    Task CommitAsync(CancellationToken ct);
+}
+
+/// <summary>A fact about the shop, named in the past (<c>OrderPlaced</c>). Its type name and JSON shape are public: add fields, never rename them.</summary>
+public interface IDomainEvent;

@@ -1,0 +1,41 @@
+namespace Storefront.Core.Shared;
+
+/// <summary>Identifies a warehouse.</summary>
+public readonly record struct WarehouseId(Guid Value) : ITypedId<WarehouseId>
+{
+    public static WarehouseId From(Guid value) => new(value);
+
+    public static WarehouseId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies a hold of stock.</summary>
+public readonly record struct HoldId(Guid Value) : ITypedId<HoldId>
+{
+    public static HoldId From(Guid value) => new(value);
+
+    public static HoldId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies a stock movement.</summary>
+public readonly record struct MovementId(Guid Value) : ITypedId<MovementId>
+{
+    public static MovementId From(Guid value) => new(value);
+
+    public static MovementId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies a transfer between warehouses.</summary>
+public readonly record struct TransferId(Guid Value) : ITypedId<TransferId>
+{
+    public static TransferId From(Guid value) => new(value);
+
+    public static TransferId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}

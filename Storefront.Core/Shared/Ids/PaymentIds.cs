@@ -1,0 +1,31 @@
+namespace Storefront.Core.Shared;
+
+/// <summary>Identifies a payment attempt of an order.</summary>
+public readonly record struct PaymentId(Guid Value) : ITypedId<PaymentId>
+{
+    public static PaymentId From(Guid value) => new(value);
+
+    public static PaymentId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies an entry of the payment ledger.</summary>
+public readonly record struct PaymentEventId(Guid Value) : ITypedId<PaymentEventId>
+{
+    public static PaymentEventId From(Guid value) => new(value);
+
+    public static PaymentEventId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Identifies a refund asked for by the shop.</summary>
+public readonly record struct RefundId(Guid Value) : ITypedId<RefundId>
+{
+    public static RefundId From(Guid value) => new(value);
+
+    public static RefundId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Storefront.Core.Shared;
+
+namespace Storefront.Infrastructure.Database;
+
+/// <inheritdoc cref="IStorefrontDb"/>
+public sealed partial class StorefrontDb(IDbContextFactory<StorefrontContext> contexts, TimeProvider clock, ILogger<StorefrontDb> log) : IStorefrontDb
+{
+    private const int MaxTries = 6;
+
+    public async Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(work, ct);
+            }
+            catch (Exception fault) when (attempt < MaxTries && TransientFault.Is(fault))
+            {
+                LogRetry(attempt, TransientFault.Code(fault));
+                await Task.Delay(Pause(attempt), clock, ct);
+            }
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(context, ct);
+    }
+
+    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20) * Math.Pow(2, attempt - 1));
+
+    private async Task<T> TryAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await context.Database.BeginTransactionAsync(ct);
+        var unit = new Work(context, transaction, clock);
+        try
+        {
+            return await work(unit, ct);
+        }
+        catch (DbUpdateConcurrencyException fault)
+        {
+            throw new ConcurrentEditException(fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Unit of work is tried again after attempt {Attempt}: {Code}")]
+    private partial void LogRetry(int attempt, string code);
+}

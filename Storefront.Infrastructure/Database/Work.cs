@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Storefront.Core.Shared;
+using Storefront.Infrastructure.Events;
+
+namespace Storefront.Infrastructure.Database;
+
+internal sealed class Work(StorefrontContext context, IDbContextTransaction transaction, TimeProvider clock) : IWork
+{
+    /// <summary>For the adapters in this project that need SQL of their own.</summary>
+    public StorefrontContext Context => context;
+
+    public DbSet<T> Set<T>()
+        where T : class => context.Set<T>();
+
+    public void Publish(IDomainEvent fact) => context.Add(new OutboxRow
+    {
+        Id = Guid.CreateVersion7(),
+        Type = fact.GetType().Name,
+        Payload = JsonSerializer.Serialize(fact, fact.GetType(), Json.Options),
+        OccurredAt = clock.GetUtcNow(),
+    });
+
+    public Task SaveAsync(CancellationToken ct) => context.SaveChangesAsync(ct);
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await context.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+}
+
+internal static class WorkContext
+{
+    /// <summary>The context behind a unit of work of this project.</summary>
+    public static StorefrontContext Context(this IWork work) => ((Work)work).Context;
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Core.Inventory;
+
+namespace Storefront.Infrastructure.Inventory;
+
+internal sealed class StockLevelMapping : IEntityTypeConfiguration<StockLevel>
+{
+    public void Configure(EntityTypeBuilder<StockLevel> level)
+    {
+        level.ToTable("inventory", "inventory", table =>
+        {
+            table.HasCheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0");
+            table.HasCheckConstraint("ck_inventory_no_oversell", "held + committed <= on_hand + backorder_limit + shortage");
+        });
+        level.HasKey(l => new { l.VariantId, l.WarehouseId });
+        level.Ignore(l => l.Available);
+        level.HasIndex(l => l.WarehouseId);
+    }
+}
+
+internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
+{
+    public void Configure(EntityTypeBuilder<Hold> hold)
+    {
+        hold.ToTable("holds", "inventory", table => table.HasCheckConstraint("ck_holds_quantity", "quantity > 0"));
+        hold.HasKey(h => new { h.VariantId, h.Id });
+        hold.HasIndex(h => h.CheckoutId);
+        hold.HasIndex(h => h.OrderId);
+        hold.HasIndex(h => h.ExpiresAt);
+    }
+}
+
+internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
+{
+    public void Configure(EntityTypeBuilder<Allocation> allocation)
+    {
+        allocation.ToTable("allocations", "inventory", table => table.HasCheckConstraint("ck_allocations_quantity", "quantity > 0"));
+        allocation.HasKey(a => new { a.VariantId, a.OrderId, a.WarehouseId });
+        allocation.HasIndex(a => a.OrderId);
+    }
+}
+
+internal sealed class WarehouseMapping : IEntityTypeConfiguration<Warehouse>
+{
+    public void Configure(EntityTypeBuilder<Warehouse> warehouse)
+    {
+        warehouse.ToTable("warehouses", "inventory");
+        warehouse.HasKey(w => w.Id);
+        warehouse.Property(w => w.Code).HasMaxLength(32);
+        warehouse.Property(w => w.Name).HasMaxLength(200);
+        warehouse.Property(w => w.City).HasMaxLength(200);
+        warehouse.Property(w => w.Country).HasMaxLength(2);
+        warehouse.HasIndex(w => w.Code).IsUnique();
+    }
+}
+
+internal sealed class MovementMapping : IEntityTypeConfiguration<Movement>
+{
+    public void Configure(EntityTypeBuilder<Movement> movement)
+    {
+        movement.ToTable("movements", "inventory");
+        movement.HasKey(m => new { m.VariantId, m.Id, m.At });
+        movement.Property(m => m.Cause).HasMaxLength(100);
+        movement.HasIndex(m => new { m.VariantId, m.WarehouseId, m.At });
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Core.Payments;
+
+namespace Storefront.Infrastructure.Payments;
+
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("payments", "payments", table => table.HasCheckConstraint(
+            "ck_payments_amounts", "amount_minor >= 0 AND captured_minor >= 0 AND refunded_minor >= 0 AND captured_minor <= amount_minor AND refunded_minor <= captured_minor"));
+        payment.HasKey(p => new { p.CustomerId, p.Id });
+        payment.Ignore(p => p.Amount);
+        payment.Ignore(p => p.Refundable);
+        payment.Property(p => p.State).HasColumnName("status");
+        payment.Property(p => p.IdempotencyKey).HasMaxLength(255);
+        payment.Property(p => p.IntentId).HasMaxLength(64);
+        payment.Property(p => p.Method).HasMaxLength(100);
+        payment.Property(p => p.AuthorizationCode).HasMaxLength(64);
+        payment.Property(p => p.ResponseCode).HasMaxLength(64);
+        payment.Property(p => p.ResponseMessage).HasMaxLength(500);
+        payment.Property(p => p.Version).IsConcurrencyToken();
+        payment.HasIndex(p => new { p.CustomerId, p.OrderId });
+    }
+}
+
+internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable("payment_events", "payments", table => table.HasCheckConstraint("ck_payment_events_amount", "amount_minor >= 0"));
+        entry.HasKey(e => new { e.CustomerId, e.Id });
+        entry.Property(e => e.ObjectId).HasMaxLength(64);
+        entry.Property(e => e.Occurrence).HasMaxLength(64);
+        entry.Property(e => e.Source).HasMaxLength(32);
+        entry.HasIndex(e => new { e.CustomerId, e.ObjectId, e.Kind, e.Occurrence }).IsUnique();
+        entry.HasIndex(e => new { e.CustomerId, e.PaymentId });
+    }
+}
+
+internal sealed class IntentLookupMapping : IEntityTypeConfiguration<IntentLookup>
+{
+    public void Configure(EntityTypeBuilder<IntentLookup> lookup)
+    {
+        lookup.ToTable("intents", "payments");
+        lookup.HasKey(l => l.IntentId);
+        lookup.Property(l => l.IntentId).HasMaxLength(64);
+    }
+}
+
+internal sealed class ProviderMessageMapping : IEntityTypeConfiguration<ProviderMessage>
+{
+    public void Configure(EntityTypeBuilder<ProviderMessage> message)
+    {
+        message.ToTable("provider_inbox", "payments");
+        message.HasKey(m => m.EventId);
+        message.Property(m => m.EventId).HasMaxLength(64);
+        message.Property(m => m.Type).HasMaxLength(100);
+        message.Property(m => m.IntentId).HasMaxLength(64);
+        message.Property(m => m.LastError).HasMaxLength(500);
+        message.HasIndex(m => m.NextAttemptAt).HasFilter("state = 'Waiting'");
+    }
+}
+
+internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Refund> refund)
+    {
+        refund.ToTable("refunds", "payments", table => table.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0"));
+        refund.HasKey(r => new { r.CustomerId, r.Id });
+        refund.Ignore(r => r.Amount);
+        refund.Property(r => r.Reason).HasMaxLength(500);
+        refund.Property(r => r.Staff).HasMaxLength(254);
+        refund.HasIndex(r => new { r.CustomerId, r.OrderId });
+        refund.HasIndex(r => r.CreatedAt).HasFilter("state = 'Asked'");
+    }
+}
+
+internal sealed class PaymentLogMapping : IEntityTypeConfiguration<PaymentLog>
+{
+    public void Configure(EntityTypeBuilder<PaymentLog> log)
+    {
+        log.ToTable("payment_logs", "payments");
+        log.HasKey(l => new { l.Id, l.At });
+        log.Property(l => l.Operation).HasMaxLength(32);
+        log.Property(l => l.Outcome).HasMaxLength(32);
+        log.Property(l => l.ResponseCode).HasMaxLength(64);
+        log.Property(l => l.ResponseMessage).HasMaxLength(500);
+        log.Property(l => l.AuthorizationCode).HasMaxLength(64);
+        log.HasIndex(l => new { l.CustomerId, l.PaymentId });
+    }
+}
