@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using Storefront.Infrastructure.Database.Embedded;
+
+namespace Storefront.Infrastructure.Database;
+
+/// <summary>
+/// Where the shop's database is: at the address of the setting <c>ConnectionStrings:Storefront</c>, or, when that is empty,
+/// in the embedded cluster, which lives as long as this object.
+/// </summary>
+public sealed class DatabaseConnection(string? configured, EmbeddedPostgresOptions embedded, ILogger<DatabaseConnection> log) : IAsyncDisposable
+{
+    private const string Database = "storefront";
+    private string? connectionString = string.IsNullOrWhiteSpace(configured) ? null : configured;
+    private EmbeddedPostgres? postgres;
+
+    /// <summary>True when the shop runs its own PostgreSQL.</summary>
+    public bool IsEmbedded { get; } = string.IsNullOrWhiteSpace(configured);
+
+    /// <summary>The address for Npgsql, once <see cref="OpenAsync"/> has ended.</summary>
+    public string ConnectionString =>
+        connectionString ?? throw new InvalidOperationException("The embedded database is not open yet: call OpenAsync at start.");
+
+    /// <summary>Starts the embedded cluster and makes its database where needed; does nothing for a configured address.</summary>
+    /// <exception cref="EmbeddedPostgresUnavailable">It cannot run here; the message says what to do.</exception>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        if (connectionString is not null)
+            return;
+        postgres = await EmbeddedPostgres.StartAsync(embedded, log, ct);
+        await postgres.EnsureDatabaseAsync(Database, ct);
+        connectionString = postgres.ConnectionString(Database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (postgres is not null)
+            await postgres.DisposeAsync();
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Storefront.Infrastructure.Database.Embedded;
+
+/// <summary>
+/// A private PostgreSQL of this shop, made from the installed binaries: reached by a Unix socket only, started when no
+/// process of the folder has started it, started again when it dies, stopped when the last process of the folder ends.
+/// </summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    internal const string User = "storefront";
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly ClusterFolder folder;
+    private readonly PostgresServer server;
+    private readonly ILogger log;
+    private readonly CancellationTokenSource closing = new();
+    private FileLock? use;
+    private ServerWatch? watch;
+    private Task guarding = Task.CompletedTask;
+
+    private EmbeddedPostgres(ClusterFolder folder, PostgresServer server, ILogger log)
+    {
+        this.folder = folder;
+        this.server = server;
+        this.log = log;
+    }
+
+    /// <summary>Starts the server of the folder, or joins the one that another process of this machine started.</summary>
+    /// <exception cref="EmbeddedPostgresUnavailable">It cannot run here; the message says what to do.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, ILogger log, CancellationToken ct)
+    {
+        if (OperatingSystem.IsWindows())
+            throw EmbeddedPostgresUnavailable.NotInstalled();
+
+        var folder = new ClusterFolder(Path.GetFullPath(options.Folder), UnprivilegedUser.Choose());
+        await folder.PrepareAsync(ct);
+        var binaries = PostgresBinaries.Find(options.BinPath, folder.Version, folder.Path);
+        var postgres = new EmbeddedPostgres(folder, new PostgresServer(folder, binaries, options), log);
+        try
+        {
+            await postgres.JoinAsync(binaries, options.StartTimeout, ct);
+            return postgres;
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>How Npgsql reaches a database of this cluster.</summary>
+    public string ConnectionString(string database) => ConnectionString(folder.Socket, database, pooling: true);
+
+    /// <summary>Makes the database when it is missing.</summary>
+    public async Task EnsureDatabaseAsync(string database, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(folder.Socket, "postgres", pooling: false));
+        await connection.OpenAsync(ct);
+        await using var find = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = database } } };
+        if (await find.ExecuteScalarAsync(ct) is not null)
+            return;
+        try
+        {
+            await using var create = new NpgsqlCommand($"create database \"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+            await create.ExecuteNonQueryAsync(ct);
+        }
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another process of the folder made it in the same moment.
+        }
+    }
+
+    /// <summary>Leaves the server, and stops it when nobody else of its folder uses it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await guarding;
+        use?.Dispose();
+        if (watch is not null && await watch.ServerStoppedAsync())
+            log.PostgresStopped(folder.Path);
+        watch?.Dispose();
+        closing.Dispose();
+    }
+
+    internal static string ConnectionString(string socketFolder, string database, bool pooling) => new NpgsqlConnectionStringBuilder
+    {
+        Host = socketFolder,
+        Username = User,
+        Database = database,
+        Pooling = pooling,
+        Timeout = 5,
+        ApplicationName = "storefront",
+    }.ConnectionString;
+
+    private async Task JoinAsync(PostgresBinaries binaries, TimeSpan patience, CancellationToken ct)
+    {
+        use = await FileLock.WaitAsync(() => FileLock.TryShare(folder.UsersLock), patience, ct) ?? throw EmbeddedPostgresUnavailable.Busy(folder.Path);
+        watch = ServerWatch.Start(folder, binaries);
+        await EnsureRunningAsync(patience, ct);
+        guarding = GuardAsync(patience);
+    }
+
+    private async Task EnsureRunningAsync(TimeSpan patience, CancellationToken ct)
+    {
+        using var start = await FileLock.WaitAsync(() => FileLock.TryAlone(folder.StartLock), patience, ct) ?? throw EmbeddedPostgresUnavailable.Busy(folder.Path);
+        if (await server.EnsureRunningAsync(ct))
+            log.PostgresStarted(folder.Path);
+        else
+            log.PostgresJoined(folder.Path);
+    }
+
+    private async Task GuardAsync(TimeSpan patience)
+    {
+        while (!closing.IsCancellationRequested)
+        {
+            await Task.Delay(LookEvery, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (closing.IsCancellationRequested || server.IsAlive)
+                continue;
+            log.PostgresGone(folder.Path);
+            try
+            {
+                await EnsureRunningAsync(patience, closing.Token);
+            }
+            catch (Exception failed) when (failed is EmbeddedPostgresUnavailable or OperationCanceledException or IOException)
+            {
+                log.PostgresStillGone(failed.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Storefront.Infrastructure.Database.Embedded;
+using Storefront.Tests.Shared;
+
+namespace Storefront.Tests.Database.Database.Embedded;
+
+public sealed class EmbeddedPostgresUnavailableTests : IDisposable
+{
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named_with_what_to_type()
+    {
+        var message = await MessageAsync(new() { Folder = "/proc/storefront/postgres" });
+
+        Assert.Contains("/proc/storefront/postgres is not writable", message, StringComparison.Ordinal);
+        Assert.Contains("--Data:Path=", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_the_user_of_the_server_may_not_enter_is_named()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root runs PostgreSQL as another user.");
+        Directory.CreateDirectory(scratch.Inside("closed"));
+        File.SetUnixFileMode(scratch.Inside("closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var message = await MessageAsync(new() { Folder = scratch.Inside("closed/postgres") });
+
+        Assert.Contains("may not enter", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a \"name\"")]
+    [InlineData("$HOME")]
+    public async Task A_name_that_a_shell_would_read_otherwise_is_refused(string name)
+    {
+        var message = await MessageAsync(new() { Folder = scratch.Inside(name) });
+
+        Assert.Contains(scratch.Inside(name), message, StringComparison.Ordinal);
+        Assert.Contains("choose another folder", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_programs_is_named()
+    {
+        var message = await MessageAsync(new() { Folder = scratch.Inside("shop"), BinPath = scratch.Path });
+
+        Assert.Contains($"There is no PostgreSQL 15 or newer in {scratch.Path}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_machine_without_PostgreSQL_is_told_what_to_type()
+    {
+        var message = EmbeddedPostgresUnavailable.NotInstalled().Message;
+
+        Assert.Contains("sudo apt-get install postgresql", message, StringComparison.Ordinal);
+        Assert.Contains("--ConnectionStrings:Storefront=", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_of_another_version_name_the_version_to_install()
+    {
+        Directory.CreateDirectory(scratch.Inside("shop/cluster"));
+        await File.WriteAllTextAsync(scratch.Inside("shop/cluster/PG_VERSION"), "99\n", TestContext.Current.CancellationToken);
+
+        var message = await MessageAsync(new() { Folder = scratch.Inside("shop") });
+
+        Assert.Contains("made by PostgreSQL 99", message, StringComparison.Ordinal);
+        Assert.Contains("apt-get install postgresql-99", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_are_no_cluster_are_left_alone()
+    {
+        Directory.CreateDirectory(scratch.Inside("shop/cluster"));
+        await File.WriteAllTextAsync(scratch.Inside("shop/cluster/holiday.jpg"), "x", TestContext.Current.CancellationToken);
+
+        var message = await MessageAsync(new() { Folder = scratch.Inside("shop") });
+
+        Assert.Contains("not a PostgreSQL cluster", message, StringComparison.Ordinal);
+        Assert.True(File.Exists(scratch.Inside("shop/cluster/holiday.jpg")));
+    }
+
+    [Fact]
+    public async Task A_damaged_cluster_gives_the_reason_of_PostgreSQL()
+    {
+        var options = new EmbeddedPostgresOptions { Folder = scratch.Inside("shop"), Durable = false };
+        await (await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, TestContext.Current.CancellationToken)).DisposeAsync();
+        File.Delete(scratch.Inside("shop/cluster/global/pg_control"));
+
+        var message = await MessageAsync(options);
+
+        Assert.Contains("pg_control", message, StringComparison.Ordinal);
+        Assert.Contains(scratch.Inside("shop/postgres.log"), message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> MessageAsync(EmbeddedPostgresOptions options)
+    {
+        var refused = await Assert.ThrowsAsync<EmbeddedPostgresUnavailable>(
+            () => EmbeddedPostgres.StartAsync(options, NullLogger.Instance, TestContext.Current.CancellationToken));
+        return refused.Message;
+    }
+}
