@@ -20,7 +20,7 @@ public sealed partial class StorefrontDb(IDbContextFactory<StorefrontContext> co
             catch (Exception fault) when (attempt < MaxTries && TransientFault.Is(fault))
             {
                 LogRetry(attempt, TransientFault.Code(fault));
-                await Task.Delay(Pause(attempt), clock, ct);
+                await Task.Delay(Pause(attempt), ct);
             }
         }
     }

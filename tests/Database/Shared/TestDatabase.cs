@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using Storefront.Core.Shared;
+using Storefront.Infrastructure.Database;
+
+namespace Storefront.Tests.Shared;
+
+/// <summary>The database and the clock of one test class: <c>IClassFixture&lt;TestDatabase&gt;</c>.</summary>
+public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime, IDbContextFactory<StorefrontContext>
+{
+    private static readonly DateTimeOffset MondayMorning = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly string name = $"test_{Guid.CreateVersion7():N}";
+    private DbContextOptions<StorefrontContext>? options;
+
+    /// <summary>Stands still until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(MondayMorning);
+
+    public string ConnectionString { get; private set; } = "";
+
+    public IStorefrontDb Db => new StorefrontDb(this, Clock, NullLogger<StorefrontDb>.Instance);
+
+    public async ValueTask InitializeAsync()
+    {
+        ConnectionString = await cluster.CopyAsync(name);
+        options = new DbContextOptionsBuilder<StorefrontContext>().UseStorefront(ConnectionString).Options;
+    }
+
+    public StorefrontContext CreateDbContext() => new(options!);
+
+    /// <summary>For arranging and looking: raw SQL that answers the first value.</summary>
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is T value ? value : default;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var connection = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(connection);
+        await cluster.DropAsync(name);
+    }
+}
