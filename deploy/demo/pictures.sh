@@ -12,8 +12,8 @@ trap 'rm -rf "$work"' EXIT
 
 widths_of() {
   case $1 in
-    hero-*) echo "800 1400 2000" ;;
-    category-*) echo "480 800 1200" ;;
+    hero-*) echo "800 1200 2000" ;;
+    category-*) echo "480 720 1200" ;;
     *) echo "320 480 800" ;;
   esac
 }
