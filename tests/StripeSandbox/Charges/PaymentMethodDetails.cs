@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Storefront.Tests.StripeSandbox.PaymentIntents;
+using Storefront.Tests.StripeSandbox.PaymentMethods;
+
+namespace Storefront.Tests.StripeSandbox.Charges;
+
+internal sealed record PaymentMethodDetails(CardDetails Card)
+{
+    public string Type => "card";
+}
+
+/// <summary>The card as the bank saw it at this charge.</summary>
+internal sealed record CardDetails
+{
+    public long? AmountAuthorized { get; init; }
+
+    /// <summary>Given by the bank; null when it declined.</summary>
+    public string? AuthorizationCode { get; init; }
+
+    public required string Brand { get; init; }
+
+    public required CardChecks Checks { get; init; }
+
+    public required string Country { get; init; }
+
+    public required int ExpMonth { get; init; }
+
+    public required int ExpYear { get; init; }
+
+    public JsonObject ExtendedAuthorization => new() { ["status"] = "disabled" };
+
+    public required string Fingerprint { get; init; }
+
+    public required string Funding { get; init; }
+
+    public JsonObject IncrementalAuthorization => new() { ["status"] = "unavailable" };
+
+    public JsonObject? Installments => null;
+
+    [JsonPropertyName("last4")]
+    public required string Last4 { get; init; }
+
+    public string? Mandate => null;
+
+    public JsonObject Multicapture => new() { ["status"] = "unavailable" };
+
+    public string Network => Brand;
+
+    public JsonObject NetworkToken => new() { ["used"] = false };
+
+    public string? NetworkTransactionId { get; init; }
+
+    public JsonObject Overcapture =>
+        new() { ["maximum_amount_capturable"] = AmountAuthorized ?? 0, ["status"] = "unavailable" };
+
+    public string RegulatedStatus => "unregulated";
+
+    public ThreeDSecure? ThreeDSecure { get; init; }
+
+    public string? TransactionLinkId => null;
+
+    public JsonObject? Wallet => null;
+
+    public static CardDetails Approved(PaymentIntent intent, PaymentMethod method, bool authenticated) =>
+        Declined(method) with
+        {
+            AmountAuthorized = intent.Amount,
+            AuthorizationCode = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture),
+            NetworkTransactionId = RandomNumberGenerator.GetString("0123456789", 15),
+            ThreeDSecure = authenticated ? new ThreeDSecure() : null,
+        };
+
+    public static CardDetails Declined(PaymentMethod method) => new()
+    {
+        Brand = method.Card.Brand,
+        Checks = method.Card.Checks,
+        Country = method.Card.Country,
+        ExpMonth = method.Card.ExpMonth,
+        ExpYear = method.Card.ExpYear,
+        Fingerprint = method.Card.Fingerprint,
+        Funding = method.Card.Funding,
+        Last4 = method.Card.Last4,
+    };
+}
+
+/// <summary>The cardholder passed the bank's challenge.</summary>
+internal sealed record ThreeDSecure
+{
+    public string AuthenticationFlow => "challenge";
+
+    public string ElectronicCommerceIndicator => "05";
+
+    public string? ExemptionIndicator => null;
+
+    public string Result => "authenticated";
+
+    public string? ResultReason => null;
+
+    public string? TransactionId => null;
+
+    public string Version => "2.2.0";
+}
