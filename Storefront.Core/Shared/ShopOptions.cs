@@ -1,0 +1,35 @@
+namespace Storefront.Core.Shared;
+
+/// <summary>What the merchant decided about the whole shop. Setting names: <c>Shop:Name</c> and so on.</summary>
+public sealed record ShopOptions
+{
+    public string Name { get; init; } = "Fennmark";
+
+    /// <summary>Address that mails and webhooks use, without a slash at the end; empty: the first of <c>Urls</c>.</summary>
+    public string PublicUrl { get; init; } = "";
+
+    /// <summary>Three-letter code of the currency that the shop sells in.</summary>
+    public string Currency { get; init; } = "EUR";
+
+    /// <summary>Two-letter code of the country the shop sells from.</summary>
+    public string Country { get; init; } = "IE";
+
+    /// <summary>Two-letter code of the language that texts are written in.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>IANA time zone of the shop's day: cut-off times, "today".</summary>
+    public string TimeZone { get; init; } = "Europe/Dublin";
+
+    /// <summary>Minutes that a checkout holds stock since the shopper last acted; 1 to 120.</summary>
+    public int HoldMinutes { get; init; } = 10;
+
+    /// <summary>Minutes that an unpaid order waits for a card; 5 to 1,440.</summary>
+    public int PayWithinMinutes { get; init; } = 30;
+
+    /// <summary>False: the card is only authorised, and charged when the merchant captures or ships.</summary>
+    public bool CaptureAtOnce { get; init; }
+
+    public Currency SellingCurrency => Shared.Currency.Parse(Currency);
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}

@@ -1,0 +1,13 @@
+namespace Storefront.Web.Shared;
+
+internal static class PagesSetup
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        return services;
+    }
+
+    public static void MapPages(this WebApplication app) => app.MapStaticAssets();
+}
