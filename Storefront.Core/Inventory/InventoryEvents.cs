@@ -2,5 +2,5 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Core.Inventory;
 
-/// <summary>What may be promised of a product crossed a line that pages show: sold out, few left, or back again.</summary>
-public sealed record StockChanged(ProductId Product, VariantId Variant) : IDomainEvent;
+/// <summary>What may be promised of a variant crossed a line that pages show: sold out, few left, or back again.</summary>
+public sealed record StockChanged(VariantId Variant) : IDomainEvent;

@@ -28,7 +28,6 @@ public sealed class Order
         Carrier = terms.Carrier;
         DeliveryFrom = terms.DeliveryFrom;
         DeliveryUntil = terms.DeliveryUntil;
-        SecretHash = terms.SecretHash;
         PayBy = terms.PayBy;
         CreatedAt = now;
     }
@@ -73,9 +72,6 @@ public sealed class Order
     public DateOnly DeliveryFrom { get; private set; }
 
     public DateOnly DeliveryUntil { get; private set; }
-
-    /// <summary>SHA-256 of the key in the order's secret link.</summary>
-    public byte[] SecretHash { get; private set; } = [];
 
     /// <summary>Unpaid after this moment: Stripe is asked, then the order expires.</summary>
     public DateTimeOffset PayBy { get; private set; }
@@ -153,8 +149,6 @@ public sealed record OrderTerms
     public required DateOnly DeliveryFrom { get; init; }
 
     public required DateOnly DeliveryUntil { get; init; }
-
-    public required byte[] SecretHash { get; init; }
 
     public required DateTimeOffset PayBy { get; init; }
 }

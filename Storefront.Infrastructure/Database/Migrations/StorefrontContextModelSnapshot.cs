@@ -1623,11 +1623,6 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("prices_include_tax");
 
-                    b.Property<byte[]>("SecretHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("secret_hash");
-
                     b.Property<string>("ShippingMethod")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -39,6 +39,9 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.EnsureSchema(
                 name: "notifications");
 
+            migrationBuilder.EnsureSchema(
+                name: "content");
+
             migrationBuilder.CreateTable(
                 name: "addresses",
                 schema: "accounts",
@@ -634,7 +637,6 @@ namespace Storefront.Infrastructure.Database.Migrations
                     carrier = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     delivery_from = table.Column<DateOnly>(type: "date", nullable: false),
                     delivery_until = table.Column<DateOnly>(type: "date", nullable: false),
-                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     pay_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -660,6 +662,28 @@ namespace Storefront.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pages",
+                schema: "content",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    sort = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    author = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    picture = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    products = table.Column<string[]>(type: "text[]", nullable: false),
+                    published_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pages", x => new { x.kind, x.slug, x.language });
                 });
 
             migrationBuilder.CreateTable(
@@ -811,6 +835,19 @@ namespace Storefront.Infrastructure.Database.Migrations
                     table.PrimaryKey("pk_products", x => x.id);
                     table.CheckConstraint("ck_products_rating", "rating_count >= 0 AND rating_sum BETWEEN rating_count AND rating_count * 5");
                     table.CheckConstraint("ck_products_version", "version > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profiles",
+                schema: "content",
+                columns: table => new
+                {
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    facts = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_profiles", x => x.language);
                 });
 
             migrationBuilder.CreateTable(
@@ -1679,6 +1716,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "events");
 
             migrationBuilder.DropTable(
+                name: "pages",
+                schema: "content");
+
+            migrationBuilder.DropTable(
                 name: "passkeys",
                 schema: "accounts");
 
@@ -1705,6 +1746,10 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "products",
                 schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "profiles",
+                schema: "content");
 
             migrationBuilder.DropTable(
                 name: "provider_inbox",

@@ -12,8 +12,8 @@ using Storefront.Infrastructure.Database;
 namespace Storefront.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(StorefrontContext))]
-    [Migration("20261124055734_Content")]
-    partial class Content
+    [Migration("20261124060012_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1625,11 +1625,6 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.Property<bool>("PricesIncludeTax")
                         .HasColumnType("boolean")
                         .HasColumnName("prices_include_tax");
-
-                    b.Property<byte[]>("SecretHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("secret_hash");
 
                     b.Property<string>("ShippingMethod")
                         .IsRequired()
