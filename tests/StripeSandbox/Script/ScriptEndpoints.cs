@@ -17,10 +17,14 @@ internal static class ScriptEndpoints
     {
         foreach (var address in new[] { "/stripe.js", "/v3", "/endive/stripe.js" })
             endpoints.MapGet(address, (HttpResponse response) => Send(response, Script(), "text/javascript"));
-        MapFile(endpoints, "/frames/payment", "payment.html", "text/html");
-        MapFile(endpoints, "/frames/three-d-secure", "three-d-secure.html", "text/html");
-        foreach (var name in new[] { "card-fields.js", "frame-api.js", "payment.js", "three-d-secure.js" })
-            MapFile(endpoints, "/frames/" + name, name, "text/javascript");
+        foreach (var page in new[] { "controller", "payment", "three-d-secure" })
+        {
+            MapFile(endpoints, $"/frames/{page}", page + ".html", "text/html");
+            MapFile(endpoints, $"/frames/{page}.js", page + ".js", "text/javascript");
+        }
+
+        foreach (var shared in new[] { "appearance.js", "card-fields.js", "frame-api.js" })
+            MapFile(endpoints, "/frames/" + shared, shared, "text/javascript");
         MapFile(endpoints, "/frames/frame.css", "frame.css", "text/css");
     }
 

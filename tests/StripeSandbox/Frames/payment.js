@@ -1,0 +1,87 @@
+// The payment frame: fields, validation, and the confirmation that carries the card to the sandbox alone.
+const names = Object.keys(fields);
+let settings = { key: '' };
+let ready = false;
+
+function tellChange() {
+  tellShop('change', {
+    complete: names.every(name => FAULTS[name]() === null),
+    empty: names.every(name => fields[name].value === ''),
+  });
+}
+
+// Names the first thing that is wrong and puts the cursor there.
+function validate() {
+  const faults = names.map(name => [name, FAULTS[name]()]);
+  for (const [name, fault] of faults) showFault(name, fault);
+  const [name, code] = faults.find(([, fault]) => fault !== null) ?? [];
+  if (!name) return null;
+  fields[name].focus();
+  return { type: 'validation_error', code, message: texts[code] };
+}
+
+async function applySettings(next) {
+  settings = next;
+  applyLocale(next.locale);
+  applyAppearance(next.appearance);
+  for (const name of names) if (fields[name].getAttribute('aria-invalid') === 'true') showFault(name, FAULTS[name]());
+  const found = next.clientSecret ? await retrieveIntent(next.key, next.clientSecret) : {};
+  if (found.error) tellShop('loaderror', { error: found.error });
+  else if (!ready) tellShop('ready');
+  ready = !found.error;
+}
+
+const methodData = billing => ({ type: 'card', card: cardData(), billing_details: billing });
+
+async function confirmWithCard(detail) {
+  const error = validate();
+  return error ? { error } : confirmIntent(settings.key, detail, methodData(detail.params.payment_method_data?.billing_details));
+}
+
+async function createMethod({ billing }) {
+  const error = validate();
+  if (error) return { error };
+  const made = await callApi(settings.key, 'POST', '/v1/payment_methods', methodData(billing));
+  return made.error ? made : { paymentMethod: made.intent };
+}
+
+for (const name of names) {
+  fields[name].addEventListener('input', event => {
+    reformat(name, event);
+    if (fields[name].getAttribute('aria-invalid') === 'true') showFault(name, FAULTS[name]());
+    tellChange();
+  });
+  // Leaving an empty field is no mistake yet.
+  fields[name].addEventListener('blur', () => {
+    if (fields[name].value !== '') showFault(name, FAULTS[name]());
+    tellShop('blur');
+  });
+  fields[name].addEventListener('focus', () => tellShop('focus'));
+}
+
+document.getElementById('card').addEventListener('submit', event => event.preventDefault());
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') tellShop('escape');
+});
+
+new ResizeObserver(([entry]) => tellShop('height', { height: entry.borderBoxSize[0].blockSize }))
+  .observe(document.getElementById('content'));
+
+serveShop({
+  settings: applySettings,
+  submit: () => {
+    const error = validate();
+    return error ? { error } : { selectedPaymentMethod: 'card' };
+  },
+  confirm: confirmWithCard,
+  'create-method': createMethod,
+  focus: () => fields.number.focus(),
+  blur: () => document.activeElement?.blur(),
+  clear: () => {
+    for (const name of names) {
+      fields[name].value = '';
+      showFault(name, null);
+    }
+    tellChange();
+  },
+});
