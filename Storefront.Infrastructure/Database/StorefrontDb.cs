@@ -1,11 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Storefront.Core.Shared;
+using Storefront.Infrastructure.Events;
 
 namespace Storefront.Infrastructure.Database;
 
 /// <inheritdoc cref="IStorefrontDb"/>
-public sealed partial class StorefrontDb(IDbContextFactory<StorefrontContext> contexts, TimeProvider clock, ILogger<StorefrontDb> log) : IStorefrontDb
+/// <param name="signals">Wakes the sequencer of this node after a commit; none where no events are consumed, as in an import of its own process.</param>
+public sealed partial class StorefrontDb(
+    IDbContextFactory<StorefrontContext> contexts,
+    TimeProvider clock,
+    ILogger<StorefrontDb> log,
+    EventSignals? signals = null) : IStorefrontDb
 {
     private const int MaxTries = 6;
 
@@ -38,7 +44,7 @@ public sealed partial class StorefrontDb(IDbContextFactory<StorefrontContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
-        var unit = new Work(context, transaction, clock);
+        var unit = new Work(context, transaction, clock, signals);
         try
         {
             return await work(unit, ct);

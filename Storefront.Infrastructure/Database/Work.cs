@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Storefront.Core.Shared;
@@ -6,8 +5,10 @@ using Storefront.Infrastructure.Events;
 
 namespace Storefront.Infrastructure.Database;
 
-internal sealed class Work(StorefrontContext context, IDbContextTransaction transaction, TimeProvider clock) : IWork
+internal sealed class Work(StorefrontContext context, IDbContextTransaction transaction, TimeProvider clock, EventSignals? signals) : IWork
 {
+    private int published;
+
     /// <summary>For the adapters in this project that need SQL of their own.</summary>
     public StorefrontContext Context => context;
 
@@ -17,9 +18,9 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
     public void Publish(IDomainEvent fact) => context.Add(new OutboxRow
     {
         Id = Guid.CreateVersion7(),
-        Type = fact.GetType().Name,
-        Payload = JsonSerializer.Serialize(fact, fact.GetType(), Json.Options),
-        OccurredAt = clock.GetUtcNow(),
+        Type = EventTypes.NameOf(fact),
+        Payload = EventTypes.Write(fact),
+        OccurredAt = clock.GetUtcNow().AddMicroseconds(published++), // keeps the order of facts of one work
     });
 
     public Task SaveAsync(CancellationToken ct) => context.SaveChangesAsync(ct);
@@ -28,6 +29,7 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
     {
         await context.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+        if (published > 0) signals?.Written.Beat();
     }
 }
 

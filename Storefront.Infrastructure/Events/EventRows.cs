@@ -35,6 +35,9 @@ internal sealed class LogRow
 /// <summary>How far a consumer has read the log. The row named <c>sequencer</c> is the last position given out.</summary>
 internal sealed class CursorRow
 {
+    /// <summary>Name of the sequencer's own row.</summary>
+    public const string Sequencer = "sequencer";
+
     public required string Consumer { get; init; }
 
     public long Position { get; set; }
@@ -66,6 +69,6 @@ internal sealed class EventMapping :
         row.ToTable("cursors", "events");
         row.HasKey(r => r.Consumer);
         row.Property(r => r.Consumer).HasMaxLength(100);
-        row.HasData(new { Consumer = "sequencer", Position = 0L });
+        row.HasData(new { Consumer = CursorRow.Sequencer, Position = 0L });
     }
 }

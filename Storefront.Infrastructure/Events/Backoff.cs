@@ -1,0 +1,23 @@
+namespace Storefront.Infrastructure.Events;
+
+/// <summary>Pauses of real time that double from 100 ms to 5 s, for a loop that must go on whatever happens.</summary>
+internal sealed class Backoff
+{
+    private int failures;
+
+    public void Reset() => failures = 0;
+
+    /// <summary>Ends early, without an exception, when cancelled.</summary>
+    public async Task SleepAsync(CancellationToken ct)
+    {
+        var pause = TimeSpan.FromMilliseconds(Math.Min(5000, 100 * Math.Pow(2, failures++)));
+        try
+        {
+            await Task.Delay(pause, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop looks at its token itself.
+        }
+    }
+}
