@@ -1,19 +1,31 @@
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Shared;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootLocator.Find() });
-builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootLocator.Find() });
+    builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
-builder.Services.AddShop(builder.Configuration);
-builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
-builder.Services.AddPages();
+    SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddShop(builder.Configuration);
+    builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddPages();
 
-var app = builder.Build();
+    await using var app = builder.Build();
 
-app.MapPages();
+    app.MapPages();
 
-await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);
-await app.RunAsync();
+    await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartMistake.Explain(exception) is { Count: > 0 } sentences)
+{
+    foreach (var sentence in sentences)
+        await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
 
 public partial class Program;

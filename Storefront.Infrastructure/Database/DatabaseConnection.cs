@@ -10,30 +10,30 @@ namespace Storefront.Infrastructure.Database;
 public sealed class DatabaseConnection(string? configured, EmbeddedPostgresOptions embedded, ILogger<DatabaseConnection> log) : IAsyncDisposable
 {
     private const string Database = "storefront";
-    private string? connectionString = string.IsNullOrWhiteSpace(configured) ? null : configured;
-    private EmbeddedPostgres? postgres;
+    private string? _connectionString = string.IsNullOrWhiteSpace(configured) ? null : configured;
+    private EmbeddedPostgres? _postgres;
 
     /// <summary>True when the shop runs its own PostgreSQL.</summary>
     public bool IsEmbedded { get; } = string.IsNullOrWhiteSpace(configured);
 
     /// <summary>The address for Npgsql, once <see cref="OpenAsync"/> has ended.</summary>
     public string ConnectionString =>
-        connectionString ?? throw new InvalidOperationException("The embedded database is not open yet: call OpenAsync at start.");
+        _connectionString ?? throw new InvalidOperationException("The embedded database is not open yet: call OpenAsync at start.");
 
     /// <summary>Starts the embedded cluster and makes its database where needed; does nothing for a configured address.</summary>
     /// <exception cref="EmbeddedPostgresUnavailable">It cannot run here; the message says what to do.</exception>
     public async Task OpenAsync(CancellationToken ct)
     {
-        if (connectionString is not null)
+        if (_connectionString is not null)
             return;
-        postgres = await EmbeddedPostgres.StartAsync(embedded, log, ct);
-        await postgres.EnsureDatabaseAsync(Database, ct);
-        connectionString = postgres.ConnectionString(Database);
+        _postgres = await EmbeddedPostgres.StartAsync(embedded, log, ct);
+        await _postgres.EnsureDatabaseAsync(Database, ct);
+        _connectionString = _postgres.ConnectionString(Database);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (postgres is not null)
-            await postgres.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
     }
 }

@@ -10,21 +10,21 @@ namespace Storefront.Infrastructure.Database.Embedded;
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     internal const string User = "storefront";
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(500);
 
-    private readonly ClusterFolder folder;
-    private readonly PostgresServer server;
-    private readonly ILogger log;
-    private readonly CancellationTokenSource closing = new();
-    private FileLock? use;
-    private ServerWatch? watch;
-    private Task guarding = Task.CompletedTask;
+    private readonly ClusterFolder _folder;
+    private readonly PostgresServer _server;
+    private readonly ILogger _log;
+    private readonly CancellationTokenSource _closing = new();
+    private FileLock? _use;
+    private ServerWatch? _watch;
+    private Task _guarding = Task.CompletedTask;
 
     private EmbeddedPostgres(ClusterFolder folder, PostgresServer server, ILogger log)
     {
-        this.folder = folder;
-        this.server = server;
-        this.log = log;
+        _folder = folder;
+        _server = server;
+        _log = log;
     }
 
     /// <summary>Starts the server of the folder, or joins the one that another process of this machine started.</summary>
@@ -51,12 +51,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>How Npgsql reaches a database of this cluster.</summary>
-    public string ConnectionString(string database) => ConnectionString(folder.Socket, database, pooling: true);
+    public string ConnectionString(string database) => ConnectionString(_folder.Socket, database, pooling: true);
 
     /// <summary>Makes the database when it is missing.</summary>
     public async Task EnsureDatabaseAsync(string database, CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString(folder.Socket, "postgres", pooling: false));
+        await using var connection = new NpgsqlConnection(ConnectionString(_folder.Socket, "postgres", pooling: false));
         await connection.OpenAsync(ct);
         await using var find = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = database } } };
         if (await find.ExecuteScalarAsync(ct) is not null)
@@ -75,13 +75,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Leaves the server, and stops it when nobody else of its folder uses it.</summary>
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync();
-        await guarding;
-        use?.Dispose();
-        if (watch is not null && await watch.ServerStoppedAsync())
-            log.PostgresStopped(folder.Path);
-        watch?.Dispose();
-        closing.Dispose();
+        await _closing.CancelAsync();
+        await _guarding;
+        _use?.Dispose();
+        if (_watch is not null && await _watch.ServerStoppedAsync())
+            _log.PostgresStopped(_folder.Path);
+        _watch?.Dispose();
+        _closing.Dispose();
     }
 
     internal static string ConnectionString(string socketFolder, string database, bool pooling) => new NpgsqlConnectionStringBuilder
@@ -96,36 +96,36 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private async Task JoinAsync(PostgresBinaries binaries, TimeSpan patience, CancellationToken ct)
     {
-        use = await FileLock.WaitAsync(() => FileLock.TryShare(folder.UsersLock), patience, ct) ?? throw EmbeddedPostgresUnavailable.Busy(folder.Path);
-        watch = ServerWatch.Start(folder, binaries);
+        _use = await FileLock.WaitAsync(() => FileLock.TryShare(_folder.UsersLock), patience, ct) ?? throw EmbeddedPostgresUnavailable.Busy(_folder.Path);
+        _watch = ServerWatch.Start(_folder, binaries);
         await EnsureRunningAsync(patience, ct);
-        guarding = GuardAsync(patience);
+        _guarding = GuardAsync(patience);
     }
 
     private async Task EnsureRunningAsync(TimeSpan patience, CancellationToken ct)
     {
-        using var start = await FileLock.WaitAsync(() => FileLock.TryAlone(folder.StartLock), patience, ct) ?? throw EmbeddedPostgresUnavailable.Busy(folder.Path);
-        if (await server.EnsureRunningAsync(ct))
-            log.PostgresStarted(folder.Path);
+        using var start = await FileLock.WaitAsync(() => FileLock.TryAlone(_folder.StartLock), patience, ct) ?? throw EmbeddedPostgresUnavailable.Busy(_folder.Path);
+        if (await _server.EnsureRunningAsync(ct))
+            _log.PostgresStarted(_folder.Path);
         else
-            log.PostgresJoined(folder.Path);
+            _log.PostgresJoined(_folder.Path);
     }
 
     private async Task GuardAsync(TimeSpan patience)
     {
-        while (!closing.IsCancellationRequested)
+        while (!_closing.IsCancellationRequested)
         {
-            await Task.Delay(LookEvery, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (closing.IsCancellationRequested || server.IsAlive)
+            await Task.Delay(s_lookEvery, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_closing.IsCancellationRequested || _server.IsAlive)
                 continue;
-            log.PostgresGone(folder.Path);
+            _log.PostgresGone(_folder.Path);
             try
             {
-                await EnsureRunningAsync(patience, closing.Token);
+                await EnsureRunningAsync(patience, _closing.Token);
             }
             catch (Exception failed) when (failed is EmbeddedPostgresUnavailable or OperationCanceledException or IOException)
             {
-                log.PostgresStillGone(failed.Message);
+                _log.PostgresStillGone(failed.Message);
             }
         }
     }

@@ -1,7 +1,9 @@
+using Storefront.Core.Shared;
+
 namespace Storefront.Infrastructure.Database.Embedded;
 
 /// <summary>The embedded PostgreSQL cannot run here. The message is one sentence for the merchant and says what to type.</summary>
-public sealed class EmbeddedPostgresUnavailable(string message, Exception? cause = null) : Exception(message, cause)
+public sealed class EmbeddedPostgresUnavailable(string message, Exception? cause = null) : StartRefusedException([message], cause)
 {
     internal static EmbeddedPostgresUnavailable NotInstalled() => new(
         "PostgreSQL 15 or newer is not installed: type \"sudo apt-get install postgresql\", " +

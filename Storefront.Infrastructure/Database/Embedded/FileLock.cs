@@ -6,9 +6,9 @@ internal sealed class FileLock : IDisposable
     // The watch runs as another user than root and must read the lock, whatever umask root has.
     private const UnixFileMode ReadableByAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private FileLock(FileStream file) => this.file = file;
+    private FileLock(FileStream file) => _file = file;
 
     /// <summary>Many processes may share the lock; nobody can then have it alone.</summary>
     public static FileLock? TryShare(string path) => TryOpen(path, FileShare.Read);
@@ -29,7 +29,7 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static FileLock? TryOpen(string path, FileShare share)
     {

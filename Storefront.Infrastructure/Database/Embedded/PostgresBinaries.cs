@@ -9,7 +9,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
 {
     public const int OldestMajor = 15;
     private const string DebianRoot = "/usr/lib/postgresql";
-    private static readonly string[] Needed = ["initdb", "pg_ctl", "postgres"];
+    private static readonly string[] s_needed = ["initdb", "pg_ctl", "postgres"];
 
     public string this[string tool] => Path.Combine(Folder, tool);
 
@@ -41,7 +41,7 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         return debian.Concat(path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static bool HoldsAll(string folder) => Needed.All(tool => File.Exists(Path.Combine(folder, tool)));
+    private static bool HoldsAll(string folder) => s_needed.All(tool => File.Exists(Path.Combine(folder, tool)));
 
     private static int MajorOf(string folder)
     {

@@ -7,7 +7,7 @@ namespace Storefront.Infrastructure.Database.Embedded;
 internal sealed class PostgresServer(ClusterFolder folder, PostgresBinaries binaries, EmbeddedPostgresOptions options)
 {
     private const long LongestLog = 16 * 1024 * 1024;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     public bool IsAlive => ServerState.IsAlive(folder);
 
@@ -27,7 +27,7 @@ internal sealed class PostgresServer(ClusterFolder folder, PostgresBinaries bina
                     started = true;
                     await StartAsync(timeout.Token);
                 }
-                await Task.Delay(Pause, timeout.Token);
+                await Task.Delay(s_pause, timeout.Token);
             }
             return started;
         }

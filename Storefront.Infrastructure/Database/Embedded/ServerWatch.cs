@@ -9,16 +9,16 @@ namespace Storefront.Infrastructure.Database.Embedded;
 /// </summary>
 internal sealed class ServerWatch : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
     private const int PausesWhileShared = 10;
 
-    private readonly ClusterFolder folder;
-    private readonly Process process;
+    private readonly ClusterFolder _folder;
+    private readonly Process _process;
 
     private ServerWatch(ClusterFolder folder, Process process)
     {
-        this.folder = folder;
-        this.process = process;
+        _folder = folder;
+        _process = process;
     }
 
     public static ServerWatch Start(ClusterFolder folder, PostgresBinaries binaries)
@@ -41,15 +41,15 @@ internal sealed class ServerWatch : IDisposable
     /// </summary>
     public async Task<bool> ServerStoppedAsync()
     {
-        for (var shared = 0; !process.HasExited && shared < PausesWhileShared;)
+        for (var shared = 0; !_process.HasExited && shared < PausesWhileShared;)
         {
-            await Task.Delay(Pause);
-            using var share = FileLock.TryShare(folder.UsersLock);
+            await Task.Delay(s_pause);
+            using var share = FileLock.TryShare(_folder.UsersLock);
             shared += share is null ? 0 : 1;
         }
-        return process.HasExited;
+        return _process.HasExited;
     }
 
     /// <summary>Lets go of the watch; it goes on where others still use the server.</summary>
-    public void Dispose() => process.Dispose();
+    public void Dispose() => _process.Dispose();
 }

@@ -8,61 +8,61 @@ namespace Storefront.Tests.Shared;
 
 /// <summary>
 /// The PostgreSQL of a test run: one server for all test classes of a project, started by the first that asks for a database.
-/// Set STOREFRONT_TEST_POSTGRES to a folder, and the projects of a run share the server and its template.
+/// Set STOREFRONT_TEST_POSTGRES to a folder, and the projects of a run share the server and its _template.
 /// </summary>
 public sealed class TestCluster : IAsyncLifetime
 {
     public const string FolderVariable = "STOREFRONT_TEST_POSTGRES";
 
-    private readonly SemaphoreSlim starting = new(1);
-    private readonly string? shared = Environment.GetEnvironmentVariable(FolderVariable);
-    private ScratchFolder? own;
-    private EmbeddedPostgres? postgres;
-    private string? template;
+    private readonly SemaphoreSlim _starting = new(1);
+    private readonly string? _shared = Environment.GetEnvironmentVariable(FolderVariable);
+    private ScratchFolder? _own;
+    private EmbeddedPostgres? _postgres;
+    private string? _template;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Makes a copy of the migrated template and answers its address.</summary>
+    /// <summary>Makes a copy of the migrated _template and answers its address.</summary>
     public async Task<string> CopyAsync(string database)
     {
-        await starting.WaitAsync();
+        await _starting.WaitAsync();
         try
         {
-            postgres ??= await StartAsync();
-            template ??= await TemplateDatabase.EnsureAsync(postgres);
+            _postgres ??= await StartAsync();
+            _template ??= await TemplateDatabase.EnsureAsync(_postgres);
         }
         finally
         {
-            starting.Release();
+            _starting.Release();
         }
-        await ExecuteAsync($"create database {database} template {template}");
-        return postgres.ConnectionString(database);
+        await ExecuteAsync($"create database {database} _template {_template}");
+        return _postgres.ConnectionString(database);
     }
 
     public Task DropAsync(string database) => ExecuteAsync($"drop database {database} with (force)");
 
     public async ValueTask DisposeAsync()
     {
-        if (postgres is not null)
+        if (_postgres is not null)
         {
             NpgsqlConnection.ClearAllPools();
-            await postgres.DisposeAsync();
+            await _postgres.DisposeAsync();
         }
-        own?.Dispose();
-        starting.Dispose();
+        _own?.Dispose();
+        _starting.Dispose();
     }
 
     private Task<EmbeddedPostgres> StartAsync()
     {
-        if (string.IsNullOrEmpty(shared))
-            own = new ScratchFolder();
-        var folder = Path.Combine(own?.Path ?? shared!, "postgres");
+        if (string.IsNullOrEmpty(_shared))
+            _own = new ScratchFolder();
+        var folder = Path.Combine(_own?.Path ?? _shared!, "_postgres");
         return EmbeddedPostgres.StartAsync(new() { Folder = folder, Durable = false }, NullLogger.Instance, CancellationToken.None);
     }
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(postgres!.ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(_postgres!.ConnectionString("_postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

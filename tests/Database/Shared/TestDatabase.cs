@@ -10,13 +10,13 @@ namespace Storefront.Tests.Shared;
 /// <summary>The database and the clock of one test class: <c>IClassFixture&lt;TestDatabase&gt;</c>.</summary>
 public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime, IDbContextFactory<StorefrontContext>
 {
-    private static readonly DateTimeOffset MondayMorning = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_mondayMorning = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly string name = $"test_{Guid.CreateVersion7():N}";
-    private DbContextOptions<StorefrontContext>? options;
+    private readonly string _name = $"test_{Guid.CreateVersion7():N}";
+    private DbContextOptions<StorefrontContext>? _options;
 
     /// <summary>Stands still until a test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(MondayMorning);
+    public FakeTimeProvider Clock { get; } = new(s_mondayMorning);
 
     public string ConnectionString { get; private set; } = "";
 
@@ -24,11 +24,11 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime, IDbConte
 
     public async ValueTask InitializeAsync()
     {
-        ConnectionString = await cluster.CopyAsync(name);
-        options = new DbContextOptionsBuilder<StorefrontContext>().UseStorefront(ConnectionString).Options;
+        ConnectionString = await cluster.CopyAsync(_name);
+        _options = new DbContextOptionsBuilder<StorefrontContext>().UseStorefront(ConnectionString).Options;
     }
 
-    public StorefrontContext CreateDbContext() => new(options!);
+    public StorefrontContext CreateDbContext() => new(_options!);
 
     /// <summary>For arranging and looking: raw SQL that answers the first value.</summary>
     public async Task<T?> ScalarAsync<T>(string sql)
@@ -43,6 +43,6 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime, IDbConte
     {
         await using (var connection = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(connection);
-        await cluster.DropAsync(name);
+        await cluster.DropAsync(_name);
     }
 }

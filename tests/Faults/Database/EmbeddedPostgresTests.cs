@@ -9,30 +9,30 @@ namespace Storefront.Tests.Faults.Database;
 
 public sealed class EmbeddedPostgresTests : IDisposable
 {
-    private readonly ScratchFolder scratch = new();
+    private readonly ScratchFolder _scratch = new();
 
-    private string Folder => scratch.Inside("shop");
+    private string _Folder => _scratch.Inside("shop");
 
-    private string PidFile => Path.Combine(Folder, "cluster", "postmaster.pid");
+    private string _PidFile => Path.Combine(_Folder, "cluster", "postmaster.pid");
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken s_ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => scratch.Dispose();
+    public void Dispose() => _scratch.Dispose();
 
     [Fact]
     public async Task The_server_of_a_killed_shop_stops()
     {
-        using var shop = await SmallShop.StartAsync(Folder);
+        using var shop = await SmallShop.StartAsync(_Folder);
 
         await shop.KillAsync();
 
-        await UntilAsync(() => !File.Exists(PidFile));
+        await UntilAsync(() => !File.Exists(_PidFile));
     }
 
     [Fact]
     public async Task A_shop_started_right_after_a_kill_has_every_committed_row()
     {
-        using var shop = await SmallShop.StartAsync(Folder);
+        using var shop = await SmallShop.StartAsync(_Folder);
         await using (var reader = await JoinAsync())
             await RunAsync(reader, "create table kept (id int); insert into kept values (7)");
 
@@ -45,37 +45,37 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_server_outlives_the_killed_shop_that_started_it_while_another_one_uses_it()
     {
-        using var owner = await SmallShop.StartAsync(Folder);
+        using var owner = await SmallShop.StartAsync(_Folder);
         await using (var second = await JoinAsync())
         {
             var before = ServerPid();
             await owner.KillAsync();
-            await Task.Delay(TimeSpan.FromSeconds(1), Ct);
+            await Task.Delay(TimeSpan.FromSeconds(1), s_ct);
 
             Assert.Equal(1, await RunAsync(second, "select 1"));
             Assert.Equal(before, ServerPid());
         }
-        Assert.False(File.Exists(PidFile));
+        Assert.False(File.Exists(_PidFile));
     }
 
     [Fact]
     public async Task A_killed_server_is_back_within_seconds_with_every_committed_row()
     {
         await using var shop = await JoinAsync();
-        await shop.EnsureDatabaseAsync("storefront", Ct);
+        await shop.EnsureDatabaseAsync("storefront", s_ct);
         await RunAsync(shop, "create table kept (id int); insert into kept values (7)");
         var killed = ServerPid();
 
         Kill(killed);
 
-        await UntilAsync(() => File.Exists(PidFile) && ServerPid() != killed && Answers(shop));
+        await UntilAsync(() => File.Exists(_PidFile) && ServerPid() != killed && Answers(shop));
         Assert.Equal(7, await RunAsync(shop, "select id from kept"));
     }
 
     [Fact]
     public async Task A_server_whose_shop_and_watch_were_both_killed_is_taken_over()
     {
-        using var shop = await SmallShop.StartAsync(Folder);
+        using var shop = await SmallShop.StartAsync(_Folder);
         var orphan = ServerPid();
         Kill(WatchOf(shop));
         await shop.KillAsync();
@@ -85,7 +85,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
             Assert.Equal(orphan, ServerPid());
             Assert.Equal(1, await RunAsync(next, "select 1"));
         }
-        Assert.False(File.Exists(PidFile));
+        Assert.False(File.Exists(_PidFile));
     }
 
     [Fact]
@@ -93,21 +93,21 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await (await JoinAsync()).DisposeAsync();
         using var stranger = Process.Start(StrangerOfTheSameUser())!;
-        var stale = $"{stranger.Id}\n{Path.Combine(Folder, "cluster")}\n1763900000\n5432\n{Path.Combine(Folder, "socket")}\n\n  5432001         0\nready   \n";
-        await File.WriteAllTextAsync(PidFile, stale, Ct);
-        await File.WriteAllTextAsync(Path.Combine(Folder, "socket", ".s.PGSQL.5432.lock"), stale, Ct);
+        var stale = $"{stranger.Id}\n{Path.Combine(_Folder, "cluster")}\n1763900000\n5432\n{Path.Combine(_Folder, "socket")}\n\n  5432001         0\nready   \n";
+        await File.WriteAllTextAsync(_PidFile, stale, s_ct);
+        await File.WriteAllTextAsync(Path.Combine(_Folder, "socket", ".s.PGSQL.5432.lock"), stale, s_ct);
 
         await using var shop = await JoinAsync();
-        await shop.EnsureDatabaseAsync("storefront", Ct);
+        await shop.EnsureDatabaseAsync("storefront", s_ct);
 
         Assert.Equal(1, await RunAsync(shop, "select 1"));
         Assert.False(stranger.HasExited);
         stranger.Kill();
     }
 
-    private Task<EmbeddedPostgres> JoinAsync() => EmbeddedPostgres.StartAsync(SmallShop.Options(Folder), NullLogger.Instance, Ct);
+    private Task<EmbeddedPostgres> JoinAsync() => EmbeddedPostgres.StartAsync(SmallShop.Options(_Folder), NullLogger.Instance, s_ct);
 
-    private int ServerPid() => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
+    private int ServerPid() => int.Parse(File.ReadLines(_PidFile).First(), CultureInfo.InvariantCulture);
 
     private static void Kill(int pid)
     {
@@ -145,15 +145,15 @@ public sealed class EmbeddedPostgresTests : IDisposable
         for (var tries = 0; !holds(); tries++)
         {
             Assert.True(tries < 200, "It did not happen within 20 s.");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), Ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), s_ct);
         }
     }
 
     private static async Task<object?> RunAsync(EmbeddedPostgres shop, string sql)
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString("storefront") + ";Pooling=false");
-        await connection.OpenAsync(Ct);
+        await connection.OpenAsync(s_ct);
         await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(Ct);
+        return await command.ExecuteScalarAsync(s_ct);
     }
 }
