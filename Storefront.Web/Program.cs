@@ -1,3 +1,4 @@
+using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
@@ -11,6 +12,7 @@ try
     SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddShop(builder.Configuration);
     builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPages();
 
     await using var app = builder.Build();

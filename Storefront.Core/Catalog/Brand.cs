@@ -24,4 +24,6 @@ public sealed class Brand
     public string? Country { get; private set; }
 
     public string Story { get; private set; } = "";
+
+    public void Describe(string? country, string story) => (Country, Story) = (country, story);
 }

@@ -36,6 +36,8 @@ public sealed class Category
     public string? Picture { get; private set; }
 
     public int Sort { get; private set; }
+
+    public void Describe(string description, string? picture) => (Description, Picture) = (description, picture);
 }
 
 /// <summary>An attribute that shoppers filter by in a category, and its place in the list of facets.</summary>

@@ -70,6 +70,29 @@ public sealed class Product
 
     public bool IsVisible(DateTimeOffset now) => PublishedAt <= now && !(UnpublishedAt <= now);
 
+    /// <summary>Texts and lists of a product that is just being made.</summary>
+    public Product Describe(string summary, string description, IReadOnlyList<string> details, IReadOnlyList<string> tags)
+    {
+        (Summary, Description, Details, Tags) = (summary, description, details, tags);
+        return this;
+    }
+
+    /// <summary>Where a product that is just being made belongs.</summary>
+    public Product Classify(BrandId? brand, ProductKind kind, string taxClass, IReadOnlyList<string> related)
+    {
+        (BrandId, Kind, TaxClass, Related) = (brand, kind, taxClass, related);
+        return this;
+    }
+
+    public Product Offer(IReadOnlyList<ProductOption> options, DateTimeOffset? publishedAt)
+    {
+        (Options, PublishedAt) = (options, publishedAt);
+        return this;
+    }
+
+    /// <summary>Takes over the number of published reviews and the sum of their stars.</summary>
+    public void CountReviews(int count, int sum) => (RatingCount, RatingSum) = (count, sum);
+
     public void Rename(string title, string summary, string description, DateTimeOffset now)
     {
         (Title, Summary, Description) = (title, summary, description);

@@ -47,6 +47,24 @@ public sealed class Variant
 
     /// <summary>Withdrawn from sale when false; never deleted, because orders name it.</summary>
     public bool Active { get; private set; } = true;
+
+    public Variant Identify(IReadOnlyList<string> gtins, string? mpn, int weightGrams)
+    {
+        (Gtins, Mpn, WeightGrams) = (gtins, mpn, weightGrams);
+        return this;
+    }
+
+    public Variant Choose(IReadOnlyDictionary<string, string> optionValues, IReadOnlyList<string> pictures)
+    {
+        (OptionValues, Pictures) = (optionValues, pictures);
+        return this;
+    }
+
+    public Variant Sell(Availability availability, DateOnly? availableAt)
+    {
+        (Availability, AvailableAt) = (availability, availableAt);
+        return this;
+    }
 }
 
 /// <summary>How the merchant sells a variant; whether it can be had now is decided by its stock.</summary>

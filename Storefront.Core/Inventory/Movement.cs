@@ -9,6 +9,17 @@ public sealed class Movement
     {
     }
 
+    public Movement(VariantId variant, WarehouseId warehouse, MovementKind kind, int quantity, string cause, DateTimeOffset at)
+    {
+        Id = MovementId.New();
+        VariantId = variant;
+        WarehouseId = warehouse;
+        Kind = kind;
+        Quantity = quantity;
+        Cause = cause;
+        At = at;
+    }
+
     public MovementId Id { get; private set; }
 
     public DateTimeOffset At { get; private set; }

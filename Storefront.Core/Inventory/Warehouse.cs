@@ -35,4 +35,10 @@ public sealed class Warehouse
 
     /// <summary>Lower is asked first.</summary>
     public int Priority { get; private set; }
+
+    public Warehouse At(string country, double latitude, double longitude)
+    {
+        (Country, Latitude, Longitude) = (country, latitude, longitude);
+        return this;
+    }
 }
