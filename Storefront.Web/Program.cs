@@ -3,6 +3,7 @@ using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Shared;
+using Storefront.Web.Shared.Security;
 
 try
 {
@@ -14,9 +15,11 @@ try
     builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPages();
+    builder.AddSecurity();
 
     await using var app = builder.Build();
 
+    app.UsePipeline();
     app.MapPages();
 
     await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);

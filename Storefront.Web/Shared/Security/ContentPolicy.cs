@@ -1,0 +1,45 @@
+namespace Storefront.Web.Shared.Security;
+
+/// <summary>
+/// Where a page may load from. By origin and never by nonce: a cached page would carry an old one.
+/// </summary>
+/// <param name="configuration">Read when the first page is served, because a payment sandbox that was started with the shop names itself late.</param>
+internal sealed class ContentPolicy(IConfiguration configuration)
+{
+    private readonly Lazy<Policies> policies = new(() => Policies.From(configuration));
+
+    public string For(RouteClass route) => route switch
+    {
+        RouteClass.Shop or RouteClass.Personal => policies.Value.Shop,
+        RouteClass.Checkout => policies.Value.Checkout,
+        RouteClass.Admin => policies.Value.Admin,
+        RouteClass.Api => "default-src 'none'; frame-ancestors 'none'",
+    };
+
+    /// <summary>Features of the browser that pages may use.</summary>
+    public string PermissionsFor(RouteClass route) =>
+        "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), usb=(), payment="
+        + (route == RouteClass.Checkout ? policies.Value.Payment : "()");
+
+    private sealed record Policies(string Shop, string Checkout, string Admin, string Payment)
+    {
+        public static Policies From(IConfiguration configuration)
+        {
+            var media = Origin(configuration["Media:BaseUrl"]) is { } cdn ? " " + cdn : "";
+            var stripe = StripeOrigins.From(configuration["Stripe:JsUrl"], configuration["Stripe:ApiBase"]);
+            return new(
+                Shop: Write(style: "", media),
+                Checkout: Write(style: "", media + stripe.Images, stripe.Scripts, stripe.Frames, stripe.Calls),
+                Admin: Write(style: " 'unsafe-inline'", media + " blob:"),
+                Payment: $"(self{string.Concat(stripe.Scripts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(o => !o.Contains('*')).Select(o => $" \"{o}\""))})");
+        }
+
+        private static string Write(string style, string images, string scripts = "", string frames = "", string calls = "") =>
+            $"default-src 'self'; script-src 'self'{scripts}; style-src 'self'{style}; img-src 'self' data:{images}; font-src 'self'; "
+            + $"connect-src 'self'{calls}; frame-src {(frames.Length > 0 ? "'self'" + frames : "'none'")}; object-src 'none'; base-uri 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+    }
+
+    internal static string? Origin(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.GetLeftPart(UriPartial.Authority) : null;
+}
