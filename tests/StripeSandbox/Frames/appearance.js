@@ -43,14 +43,14 @@ function isDark(color) {
   return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
 }
 
-function schemeOf({ theme, variables = {} }) {
+function schemeOf({ theme, variables = {} }, ground) {
   if (variables.colorBackground) return isDark(variables.colorBackground) ? 'dark' : 'light';
-  return { night: 'dark', stripe: 'light', flat: 'light' }[theme] ?? 'light dark';
+  return { night: 'dark', stripe: 'light', flat: 'light' }[theme] ?? ground;
 }
 
-function applyAppearance(appearance = {}) {
+function applyAppearance(appearance, ground) {
   const root = document.documentElement.style;
-  root.setProperty('color-scheme', schemeOf(appearance));
+  root.setProperty('color-scheme', schemeOf(appearance, ground));
   for (const [name, property] of Object.entries(VARIABLES)) {
     const value = appearance.variables?.[name];
     if (value) root.setProperty(property, value);

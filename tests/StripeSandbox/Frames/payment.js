@@ -23,7 +23,7 @@ function validate() {
 async function applySettings(next) {
   settings = next;
   applyLocale(next.locale);
-  applyAppearance(next.appearance);
+  applyAppearance(next.appearance, next.ground);
   for (const name of names) if (fields[name].getAttribute('aria-invalid') === 'true') showFault(name, FAULTS[name]());
   const found = next.clientSecret ? await retrieveIntent(next.key, next.clientSecret) : {};
   if (found.error) tellShop('loaderror', { error: found.error });

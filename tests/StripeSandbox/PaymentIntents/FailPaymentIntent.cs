@@ -22,11 +22,13 @@ internal static class FailPaymentIntent
         var error = new StripeError
         {
             Type = StripeError.CardError,
+            AdviceCode = charge.Outcome.AdviceCode,
             Charge = charge.Id,
             Code = decline.Code,
             DeclineCode = decline.DeclineCode,
             DocUrl = $"https://docs.stripe.com/error-codes/{decline.Code.Replace('_', '-')}",
             Message = decline.Message,
+            NetworkDeclineCode = charge.Outcome.NetworkDeclineCode,
             PaymentMethod = Wire.Element(method),
         };
         var failed = Keep(call, attempt with { LatestCharge = charge.Id }, error);

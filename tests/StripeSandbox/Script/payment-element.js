@@ -1,6 +1,15 @@
 const HEIGHT_BEFORE_FIRST_LAYOUT = '212px';
 const LOAD_TIMEOUT_MS = 15000;
 
+// Whether the place on the shop's page is dark, so that fields without a given look fit in.
+function isOnDarkGround(place) {
+  for (let node = place; node; node = node.parentElement) {
+    const [red, green, blue, alpha = 1] = (getComputedStyle(node).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    if (alpha > 0) return red * 0.299 + green * 0.587 + blue * 0.114 < 128;
+  }
+  return getComputedStyle(place).colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
 // The Payment Element: one frame with the card fields, and the events that a shop may listen to.
 class PaymentElement {
   #elements;
@@ -56,7 +65,9 @@ class PaymentElement {
   }
 
   tellSettings() {
-    this.#channel?.tell('settings', { ...this.#elements.settings(), options: this.#options });
+    if (!this.mounted) return;
+    const ground = isOnDarkGround(this.#frame.parentElement) ? 'dark' : 'light';
+    this.#channel.tell('settings', { ...this.#elements.settings(), options: this.#options, ground });
   }
 
   on(type, listener) {
