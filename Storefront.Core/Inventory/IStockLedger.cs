@@ -20,8 +20,8 @@ public interface IStockLedger
     /// <summary>Turns the pinned holds of a paid order into commitments. Repeating it changes nothing.</summary>
     Task CommitAsync(IWork work, OrderId order, CancellationToken ct);
 
-    /// <summary>Takes stock again, by the same guard, for an order whose holds were released before its money came. False: not enough left.</summary>
-    Task<bool> CommitLateAsync(IWork work, OrderId order, IReadOnlyList<StockLine> lines, CancellationToken ct);
+    /// <summary>Takes stock again, by the same guard, for an order whose holds were released before its money came. False: not enough left, nothing taken.</summary>
+    Task<bool> TryCommitLateAsync(IWork work, OrderId order, IReadOnlyList<StockLine> lines, CancellationToken ct);
 
     /// <summary>Lets go of the holds that an order pinned.</summary>
     Task ReleaseAsync(IWork work, OrderId order, CancellationToken ct);

@@ -9,11 +9,10 @@ public sealed class Order
     {
     }
 
-    public Order(CustomerId customer, OrderId id, string number, CheckoutId checkout, OrderTerms terms, DateTimeOffset now)
+    public Order(CustomerId customer, OrderId id, CheckoutId checkout, OrderTerms terms, DateTimeOffset now)
     {
         CustomerId = customer;
         Id = id;
-        Number = number;
         CheckoutId = checkout;
         Email = terms.Email;
         Language = terms.Language;
@@ -84,6 +83,9 @@ public sealed class Order
     public int Version { get; private set; }
 
     public Money Total => new(TotalMinor, Currency);
+
+    /// <summary>Gives a new order its number, which is drawn last because drawing queues.</summary>
+    public void Name(string number) => Number = number;
 
     /// <exception cref="IllegalTransitionException">The order's life does not allow it.</exception>
     public void Place(DateTimeOffset now)

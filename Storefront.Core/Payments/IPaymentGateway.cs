@@ -12,14 +12,17 @@ public interface IPaymentGateway
     Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct);
 
     /// <summary>Takes authorised money; <paramref name="amount"/> at most what was authorised.</summary>
-    Task<GatewayAnswer<Intent>> CaptureAsync(string intentId, Money amount, string idempotencyKey, CancellationToken ct);
+    Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, CancellationToken ct);
 
     /// <summary>Gives an authorisation back, or ends an attempt. Declined when the money was already taken.</summary>
-    Task<GatewayAnswer<Intent>> CancelAsync(string intentId, string idempotencyKey, CancellationToken ct);
+    Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct);
 
     /// <summary>Sends captured money back.</summary>
-    Task<GatewayAnswer<Intent>> RefundAsync(string intentId, Money amount, string idempotencyKey, CancellationToken ct);
+    Task<GatewayAnswer<Intent>> RefundAsync(IntentRef intent, Money amount, CancellationToken ct);
 }
+
+/// <summary>An intent to act on, whose it is, and the idempotency key of the act: stored or derived, never made while calling.</summary>
+public sealed record IntentRef(string Id, CustomerId Customer, PaymentId Payment, string IdempotencyKey);
 
 /// <summary>What a call to Stripe came to.</summary>
 public abstract record GatewayAnswer<T>
@@ -43,8 +46,11 @@ public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId
 
 /// <summary>A PaymentIntent as fetched.</summary>
 /// <param name="ClientSecret">For the browser of the payer only; never logged or stored.</param>
+/// <param name="Owner">Whose it is, from its metadata; null: not made by this shop.</param>
 /// <param name="Facts">All that happened so far, each with Stripe's id of the occurrence.</param>
-public sealed record Intent(string Id, string ClientSecret, IntentStatus Status, Money Amount, IntentDetails Details, IReadOnlyList<PaymentFact> Facts);
+public sealed record Intent(string Id, string ClientSecret, IntentStatus Status, Money Amount, IntentOwner? Owner, IntentDetails Details, IReadOnlyList<PaymentFact> Facts);
+
+public sealed record IntentOwner(CustomerId Customer, OrderId Order, PaymentId Payment);
 
 /// <param name="Method">For people: "Visa •••• 4242".</param>
 /// <param name="ResponseCode">Code of the last decline.</param>

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Catalog;
+using Storefront.Core.Inventory;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Carts;
+
+/// <summary>Reads a cart's lines: three queries, whatever its length, none of which joins two schemas.</summary>
+public static class CartLines
+{
+    public static Task<Cart?> OpenCartAsync(this ITables tables, CustomerId customer, CancellationToken ct) =>
+        tables.Carts.SingleOrDefaultAsync(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open, ct);
+
+    /// <param name="ownHolds">Checkout whose holds are the shopper's own and count as available to him.</param>
+    public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, CheckoutId? ownHolds, DateTimeOffset now, CancellationToken ct)
+    {
+        var items = await tables.CartItems.AsNoTracking()
+            .Where(item => item.CustomerId == cart.CustomerId && item.CartId == cart.Id)
+            .OrderBy(item => item.AddedAt).ThenBy(item => item.VariantId)
+            .ToListAsync(ct);
+        var ids = items.Select(item => item.VariantId).ToList();
+        if (ids.Count == 0) return [];
+        var goods = await GoodsAsync(tables, ids, cart.Currency, ct);
+        var available = await AvailableAsync(tables, await tables.ComponentsOfAsync(ids, ct), ids, ownHolds, ct);
+        return [.. items.Where(item => goods.ContainsKey(item.VariantId)).Select(item => goods[item.VariantId].ToLine(item, available[item.VariantId], now))];
+    }
+
+    /// <summary>What a line draws from stock: itself, or the components of a bundle.</summary>
+    public static async Task<ILookup<VariantId, StockLine>> ComponentsOfAsync(this ITables tables, IReadOnlyCollection<VariantId> variants, CancellationToken ct)
+    {
+        var components = await tables.BundleComponents.AsNoTracking().Where(component => variants.Contains(component.BundleId)).ToListAsync(ct);
+        return components.ToLookup(component => component.BundleId, component => new StockLine(component.ComponentId, component.Quantity));
+    }
+
+    private static async Task<Dictionary<VariantId, Goods>> GoodsAsync(ITables tables, List<VariantId> ids, Currency currency, CancellationToken ct)
+    {
+        var prices = tables.Prices.Where(price => price.Currency == currency);
+        var rows = await (
+            from variant in tables.Variants.AsNoTracking()
+            join product in tables.Products on variant.ProductId equals product.Id
+            join price in prices on variant.Id equals price.VariantId into priced
+            from price in priced.DefaultIfEmpty()
+            where ids.Contains(variant.Id)
+            select new Goods(variant, product, price)).ToListAsync(ct);
+        return rows.ToDictionary(row => row.Variant.Id);
+    }
+
+    private static async Task<Dictionary<VariantId, int>> AvailableAsync(
+        ITables tables, ILookup<VariantId, StockLine> components, List<VariantId> ids, CheckoutId? ownHolds, CancellationToken ct)
+    {
+        var stocked = ids.SelectMany(id => components.Contains(id) ? components[id].Select(part => part.Variant) : [id]).Distinct().ToList();
+        var levels = await tables.StockLevels.AsNoTracking().Where(level => stocked.Contains(level.VariantId)).ToListAsync(ct);
+        var own = ownHolds is null
+            ? []
+            : await tables.Holds.AsNoTracking().Where(hold => hold.CheckoutId == ownHolds && hold.OrderId == null).ToListAsync(ct);
+        var free = stocked.ToDictionary(id => id, id =>
+            levels.Where(level => level.VariantId == id).Sum(level => Math.Max(0, level.Available)) + own.Where(hold => hold.VariantId == id).Sum(hold => hold.Quantity));
+        return ids.ToDictionary(id => id, id => components.Contains(id) ? components[id].Min(part => free[part.Variant] / part.Quantity) : free[id]);
+    }
+
+    private sealed record Goods(Variant Variant, Product Product, Price? Price)
+    {
+        public CartLine ToLine(CartItem item, int available, DateTimeOffset now) => new(
+            Variant.Id,
+            Product.Id,
+            Variant.Sku,
+            Product.Title,
+            Product.Slug,
+            string.Join(", ", Product.Options.Select(option => Variant.OptionValues.GetValueOrDefault(option.Name)).OfType<string>()),
+            Variant.Pictures.Count > 0 ? Variant.Pictures[0] : null,
+            item.Quantity,
+            Price?.Amount ?? Money.Zero(Currency.Eur),
+            new(item.UnitSeenMinor, Price?.Currency ?? Currency.Eur),
+            Price?.IncludesTax ?? true,
+            Product.TaxClass,
+            Variant.WeightGrams,
+            available,
+            Price is not null && Variant.Active && Product.IsVisible(now));
+    }
+}

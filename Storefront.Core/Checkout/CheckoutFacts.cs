@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Carts;
+using Storefront.Core.Pricing;
+using Storefront.Core.Shared;
+using Storefront.Core.Shipping;
+
+namespace Storefront.Core.Checkout;
+
+/// <summary>Everything that a checkout is decided by, read once: the page shows it, and placing the order relies on it.</summary>
+public sealed record CheckoutFacts(
+    Cart Cart,
+    CheckoutDraft Draft,
+    IReadOnlyList<CartLine> Lines,
+    IReadOnlySet<string> Countries,
+    IReadOnlyList<ShippingOffer> Offers,
+    ShippingOffer? Offer,
+    Totals Totals,
+    IReadOnlyList<CheckoutProblem> Problems)
+{
+    /// <summary>Null: no open cart.</summary>
+    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, ShopOptions shop, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await tables.OpenCartAsync(customer, ct) is not { } cart) return null;
+        var draft = await tables.Checkouts.SingleOrDefaultAsync(d => d.CustomerId == customer && d.CartId == cart.Id, ct)
+            ?? new CheckoutDraft(customer, CheckoutId.New(), cart.Id, now);
+        var lines = await tables.LinesAsync(cart, draft.Id, now, ct);
+        var countries = await DeliveredToAsync(tables, ct);
+        var country = Destination(draft, countries, shop);
+        var local = TimeZoneInfo.ConvertTime(now, shop.Zone).DateTime;
+        var rates = await TaxRates.ForAsync(tables, country, DateOnly.FromDateTime(local), ct);
+        var priced = lines.Select(line => line.Priced).ToList();
+        var items = Totals.Of(cart.Currency, priced, 0, rates);
+        var offers = await ShippingOffers.ForAsync(tables, new(country, lines.Sum(line => line.WeightGrams * line.Quantity), items.Items, local), ct);
+        var offer = offers.FirstOrDefault(o => o.Method == draft.ShippingMethod);
+        var totals = Totals.Of(cart.Currency, priced, (offer ?? offers.MinBy(o => o.Price.Minor))?.Price.Minor ?? 0, rates);
+        return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer)]);
+    }
+
+    public bool Has(CheckoutStep step) => Problems.Any(problem => problem.Step == step);
+
+    private static string Destination(CheckoutDraft draft, IReadOnlySet<string> countries, ShopOptions shop)
+    {
+        var typed = draft.Contact.Country.Trim().ToUpperInvariant();
+        return countries.Contains(typed) ? typed : shop.Country;
+    }
+
+    private static async Task<IReadOnlySet<string>> DeliveredToAsync(ITables tables, CancellationToken ct)
+    {
+        var zones = await tables.ShippingZones.Select(zone => zone.Countries).ToListAsync(ct);
+        var named = zones.SelectMany(countries => countries).ToHashSet();
+        return named.Contains("*") ? Shared.Countries.All : named;
+    }
+
+    private static IEnumerable<CheckoutProblem> Check(
+        CheckoutDraft draft, IReadOnlyList<CartLine> lines, IReadOnlySet<string> countries, IReadOnlyList<ShippingOffer> offers, ShippingOffer? offer)
+    {
+        if (lines.Count == 0) yield return new(CheckoutStep.Cart, ProblemCode.CartEmpty);
+        foreach (var line in lines)
+        {
+            if (!line.ForSale) yield return new(CheckoutStep.Cart, ProblemCode.NotForSale, null, line.Title);
+            else if (line.Available <= 0) yield return new(CheckoutStep.Cart, ProblemCode.SoldOut, null, line.Title);
+            else if (line.Short) yield return new(CheckoutStep.Cart, ProblemCode.OnlySomeLeft, null, line.Title);
+        }
+        foreach (var problem in ContactRules.Check(draft.Contact, countries)) yield return problem;
+        if (offers.Count == 0) yield return new(CheckoutStep.Delivery, ProblemCode.NoDeliveryThere, "method");
+        else if (offer is null) yield return new(CheckoutStep.Delivery, ProblemCode.ChooseDelivery, "method");
+    }
+}

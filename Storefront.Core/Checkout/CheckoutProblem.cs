@@ -1,0 +1,30 @@
+namespace Storefront.Core.Checkout;
+
+/// <summary>A reason why a checkout cannot be completed yet. The page shows the same list that placing the order checks.</summary>
+/// <param name="Field">Name of the form field it stands at, if any.</param>
+/// <param name="Subject">What it is about: a product's title.</param>
+public sealed record CheckoutProblem(CheckoutStep Step, ProblemCode Code, string? Field = null, string? Subject = null);
+
+public enum CheckoutStep
+{
+    Cart,
+    Contact,
+    Delivery,
+    Payment,
+}
+
+public enum ProblemCode
+{
+    CartEmpty,
+    NotForSale,
+    SoldOut,
+    OnlySomeLeft,
+    Required,
+    TooLong,
+    InvalidEmail,
+    InvalidPostcode,
+    InvalidPhone,
+    UnknownCountry,
+    NoDeliveryThere,
+    ChooseDelivery,
+}

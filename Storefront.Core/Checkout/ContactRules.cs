@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Checkout;
+
+/// <summary>What contact and delivery need before a parcel can leave.</summary>
+public static partial class ContactRules
+{
+    private const int MaxLength = 120;
+
+    /// <param name="countries">Two-letter codes that the shop delivers to.</param>
+    public static IEnumerable<CheckoutProblem> Check(ContactDraft contact, IReadOnlySet<string> countries)
+    {
+        if (!Email.TryParse(contact.Email, out _))
+            yield return At("email", string.IsNullOrWhiteSpace(contact.Email) ? ProblemCode.Required : ProblemCode.InvalidEmail);
+        foreach (var (field, text) in new[] { ("name", contact.Name), ("line1", contact.Line1), ("city", contact.City), ("postcode", contact.Postcode) })
+            if (string.IsNullOrWhiteSpace(text)) yield return At(field, ProblemCode.Required);
+        foreach (var (field, text) in Texts(contact))
+            if (text.Length > MaxLength) yield return At(field, ProblemCode.TooLong);
+        if (!string.IsNullOrWhiteSpace(contact.Postcode) && !Postcode().IsMatch(contact.Postcode.Trim())) yield return At("postcode", ProblemCode.InvalidPostcode);
+        if (!string.IsNullOrWhiteSpace(contact.Phone) && !Phone().IsMatch(contact.Phone.Trim())) yield return At("phone", ProblemCode.InvalidPhone);
+        if (!countries.Contains(contact.Country.Trim().ToUpperInvariant()))
+            yield return At("country", string.IsNullOrWhiteSpace(contact.Country) ? ProblemCode.Required : ProblemCode.UnknownCountry);
+    }
+
+    private static CheckoutProblem At(string field, ProblemCode code) => new(CheckoutStep.Contact, code, field);
+
+    private static IEnumerable<(string Field, string Text)> Texts(ContactDraft contact) =>
+    [
+        ("name", contact.Name), ("company", contact.Company), ("line1", contact.Line1), ("line2", contact.Line2),
+        ("city", contact.City), ("region", contact.Region), ("postcode", contact.Postcode),
+    ];
+
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N} \-]{1,14}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Postcode();
+
+    [GeneratedRegex(@"^\+?[\d ()/.\-]{5,24}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Phone();
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Carts;
+using Storefront.Core.Inventory;
+using Storefront.Core.Orders;
+using Storefront.Core.Payments;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Checkout;
+
+/// <summary>
+/// Writes the order before any money moves: claims the cart, computes everything again, compares it with what the shopper saw, holds
+/// and pins the stock, and notes the payment to come. One short transaction; asked again it answers with the same order.
+/// </summary>
+public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, ShopOptions shop, TimeProvider clock)
+{
+    /// <param name="TotalSeen">What the shopper agreed to pay.</param>
+    public sealed record Command(CustomerId Customer, CheckoutId Checkout, Money TotalSeen);
+
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        public sealed record Placed(OrderId Order, string Number) : Result;
+
+        public sealed record NothingToOrder : Result;
+
+        /// <summary>Something is missing or wrong; the page shows the same list.</summary>
+        public sealed record Incomplete(IReadOnlyList<CheckoutProblem> Problems) : Result;
+
+        public sealed record PriceChanged(Money Now) : Result;
+
+        /// <param name="Missing">Titles of the lines that could not be had.</param>
+        public sealed record OutOfStock(IReadOnlyList<string> Missing) : Result;
+    }
+
+    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    {
+        var now = clock.GetUtcNow();
+        if (await FindAsync(work, command, token) is { } placed) return placed;
+        if (!await ClaimAsync(work, command, token)) return await FindAsync(work, command, token) ?? (Result)new Result.NothingToOrder();
+
+        var facts = (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token))!;
+        if (facts.Problems.Count > 0) return new Result.Incomplete(facts.Problems);
+        if (facts.Totals.Total != command.TotalSeen) return new Result.PriceChanged(facts.Totals.Total);
+
+        var order = new Order(command.Customer, OrderId.New(), command.Checkout, Terms(facts, now), now);
+        if (await HoldAsync(work, order, facts, token) is { } missing) return missing;
+        await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Id == facts.Cart.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.Status, CartStatus.Ordered), token);
+        Freeze(work, order, facts, now);
+        order.Name(await numbers.NextAsync(work, token));
+        work.OrderNumbers.Add(new(order.Number, order.CustomerId, order.Id));
+        await work.CommitAsync(token);
+        return new Result.Placed(order.Id, order.Number);
+    }, ct);
+
+    /// <summary>Locks the open cart for the rest of the transaction; a second request waits here and then finds the order.</summary>
+    private static async Task<bool> ClaimAsync(IWork work, Command command, CancellationToken ct) =>
+        await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Status == CartStatus.Open)
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.UpdatedAt, cart => cart.UpdatedAt), ct) == 1
+        && await work.Checkouts.AnyAsync(draft => draft.CustomerId == command.Customer && draft.Id == command.Checkout, ct)
+        && !await work.Orders.AnyAsync(order => order.CustomerId == command.Customer && order.CheckoutId == command.Checkout, ct);
+
+    private static Task<Result.Placed?> FindAsync(IWork work, Command command, CancellationToken ct) =>
+        work.Orders.Where(order => order.CustomerId == command.Customer && order.CheckoutId == command.Checkout)
+            .Select(order => new Result.Placed(order.Id, order.Number))
+            .SingleOrDefaultAsync(ct);
+
+    private async Task<Result.OutOfStock?> HoldAsync(IWork work, Order order, CheckoutFacts facts, CancellationToken ct)
+    {
+        var lines = await StockLines.OfAsync(work, facts.Lines, ct);
+        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy), ct);
+        if (outcome.Complete && await stock.PinAsync(work, order.CheckoutId, order.Id, lines, order.PayBy, ct)) return null;
+        var components = await work.ComponentsOfAsync([.. facts.Lines.Select(line => line.Variant)], ct);
+        var gone = outcome.Missing.Select(line => line.Variant).ToHashSet();
+        return new([.. facts.Lines.Where(line => gone.Contains(line.Variant) || components[line.Variant].Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);
+    }
+
+    private OrderTerms Terms(CheckoutFacts facts, DateTimeOffset now) => new()
+    {
+        Email = facts.Draft.Contact.Email.Trim(),
+        Language = shop.Language,
+        ItemsMinor = facts.Totals.ItemsMinor,
+        ShippingMinor = facts.Totals.ShippingMinor,
+        TaxMinor = facts.Totals.TaxMinor,
+        PricesIncludeTax = facts.Totals.IncludeTax,
+        Total = facts.Totals.Total,
+        Address = facts.Draft.Contact.ToAddress(),
+        ShippingMethod = facts.Offer!.Name,
+        Carrier = facts.Offer.Carrier,
+        DeliveryFrom = facts.Offer.From,
+        DeliveryUntil = facts.Offer.Until,
+        PayBy = now.AddMinutes(shop.PayWithinMinutes),
+    };
+
+    private void Freeze(IWork work, Order order, CheckoutFacts facts, DateTimeOffset now)
+    {
+        work.Orders.Add(order);
+        foreach (var (line, i) in facts.Lines.Select((line, i) => (line, i)))
+            work.OrderItems.Add(new(order.CustomerId, order.Id, i, new(
+                line.Variant, line.Product, line.Sku, line.Title, line.Options, line.Picture, line.Slug,
+                facts.Totals.UnitMinor[i], line.Quantity, line.TaxClass, facts.Totals.LineTaxMinor[i])));
+        foreach (var tax in facts.Totals.Taxes)
+            work.OrderTaxes.Add(new(order.CustomerId, order.Id, tax.Name, tax.RateMillis, tax.NetMinor, tax.TaxMinor));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Created, "shopper", order.Total.ToString(), now));
+        work.Payments.Add(new(order.CustomerId, PaymentId.New(), order.Id, order.Total, shop.CaptureAtOnce ? CaptureMethod.Automatic : CaptureMethod.Manual, now));
+    }
+}

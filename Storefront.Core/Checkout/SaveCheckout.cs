@@ -1,0 +1,59 @@
+using Storefront.Core.Carts;
+using Storefront.Core.Inventory;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Checkout;
+
+/// <summary>
+/// Keeps what a shopper typed or chose, valid or not, and holds the cart's stock for a while since he acted.
+/// Called with nothing to keep it starts a checkout.
+/// </summary>
+public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptions shop, TimeProvider clock)
+{
+    public sealed record Command(CustomerId Customer, ContactDraft? Contact = null, ShippingMethodId? Method = null);
+
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <param name="Facts">How the checkout stands now; its problems say what is missing.</param>
+        public sealed record Saved(CheckoutFacts Facts) : Result;
+
+        public sealed record NothingToBuy : Result;
+    }
+
+    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    {
+        var now = clock.GetUtcNow();
+        if (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token) is not { Lines.Count: > 0 } facts) return new Result.NothingToBuy();
+
+        var draft = facts.Draft;
+        if (work.Checkouts.Entry(draft).State == Microsoft.EntityFrameworkCore.EntityState.Detached) work.Checkouts.Add(draft);
+        if (command.Contact is { } contact) draft.Type(contact, now);
+        if (command.Method is { } method) draft.Choose(method, now);
+        draft.HoldUntil(now.AddMinutes(shop.HoldMinutes));
+        await work.SaveAsync(token);
+        var lines = await StockLines.OfAsync(work, [.. facts.Lines.Where(line => line.ForSale)], token);
+        await stock.HoldAsync(work, new(command.Customer, draft.Id, lines, draft.HeldUntil!.Value), token);
+        await work.CommitAsync(token);
+
+        return new Result.Saved((await db.ReadAsync((tables, t) => CheckoutFacts.LoadAsync(tables, command.Customer, shop, now, t), token))!);
+    }, ct);
+}
+
+/// <summary>Turns a cart's lines into what they draw from stock: bundles become their components, and each variant stands once.</summary>
+internal static class StockLines
+{
+    public static async Task<IReadOnlyList<StockLine>> OfAsync(ITables tables, IReadOnlyList<CartLine> lines, CancellationToken ct)
+    {
+        var components = await tables.ComponentsOfAsync([.. lines.Select(line => line.Variant)], ct);
+        return [.. lines
+            .SelectMany(line => components.Contains(line.Variant)
+                ? components[line.Variant].Select(part => new StockLine(part.Variant, part.Quantity * line.Quantity))
+                : [new StockLine(line.Variant, line.Quantity)])
+            .GroupBy(line => line.Variant)
+            .Select(group => new StockLine(group.Key, group.Sum(line => line.Quantity)))];
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Storefront.Core.Orders;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+/// <summary>
+/// Ends what money decisions began: asks Stripe for refunds that are written down but not answered, and gives back money that came for
+/// an order which was given up meanwhile. Runs by the clock, one row at a time; a bad row never stops the others.
+/// </summary>
+public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gateway, Settle settle, TimeProvider clock, ILogger<FinishMoney> log)
+{
+    private const int AtOnce = 100;
+
+    /// <summary>A refund younger than this may still be under way in the request that decided it.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    public async Task ExecuteAsync(CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - s_patience;
+        var refunds = await db.ReadAsync(
+            (tables, token) => tables.Refunds.Where(r => r.State == RefundState.Asked && r.CreatedAt <= before).OrderBy(r => r.CreatedAt).Take(AtOnce).ToListAsync(token), ct);
+        foreach (var refund in refunds) await GuardAsync(refund.OrderId, () => RefundAsync(refund, ct));
+
+        var orphans = await db.ReadAsync((tables, token) => Orphans(tables).Take(AtOnce).ToListAsync(token), ct);
+        foreach (var payment in orphans) await GuardAsync(payment.OrderId, () => GiveBackAsync(payment, ct));
+    }
+
+    /// <summary>Asks Stripe for one refund, with the key of the decision.</summary>
+    public async Task<RefundState> RefundAsync(Refund refund, CancellationToken ct)
+    {
+        var payment = (await db.ReadAsync((tables, token) => tables.PaymentOfAsync(refund.CustomerId, refund.OrderId, token), ct))!;
+        switch (await gateway.RefundAsync(new(payment.IntentId!, refund.CustomerId, payment.Id, refund.IdempotencyKey), refund.Amount, ct))
+        {
+            case GatewayAnswer<Intent>.Accepted accepted:
+                await settle.ApplyAsync(accepted.Value, "staff", ct);
+                return await MarkAsync(refund, RefundState.Done, ct);
+            case GatewayAnswer<Intent>.Declined:
+                return await MarkAsync(refund, RefundState.Refused, ct);
+            default:
+                return RefundState.Asked;
+        }
+    }
+
+    /// <summary>Gives back at once what an order that was given up has promised or paid; quietly nothing when it has neither.</summary>
+    public async Task GiveBackAsync(CustomerId customer, OrderId order, CancellationToken ct)
+    {
+        var payments = await db.ReadAsync((tables, token) => Orphans(tables).Where(p => p.CustomerId == customer && p.OrderId == order).ToListAsync(token), ct);
+        foreach (var payment in payments) await GuardAsync(order, () => GiveBackAsync(payment, ct));
+    }
+
+    /// <summary>Money that is promised or taken for an order that nobody will deliver.</summary>
+    private static IQueryable<Payment> Orphans(ITables tables) =>
+        from payment in tables.Payments
+        join order in tables.Orders on new { payment.CustomerId, payment.OrderId } equals new { order.CustomerId, OrderId = order.Id }
+        where (order.Status == OrderStatus.Cancelled || order.Status == OrderStatus.Expired)
+            && (payment.State == PaymentState.Authorized || payment.State == PaymentState.Captured)
+        select payment;
+
+    private async Task GiveBackAsync(Payment payment, CancellationToken ct)
+    {
+        if (payment.State == PaymentState.Authorized)
+        {
+            var answer = await gateway.CancelAsync(new(payment.IntentId!, payment.CustomerId, payment.Id, $"{payment.Id}:cancel:1"), ct);
+            if (answer is GatewayAnswer<Intent>.Accepted accepted) await settle.ApplyAsync(accepted.Value, "sweeper", ct);
+            else await settle.ExecuteAsync(new(payment.IntentId!, "sweeper"), ct);
+            return;
+        }
+        var refund = await db.RunAsync((work, token) => OweAsync(work, payment, token), ct);
+        if (refund is not null) await RefundAsync(refund, ct);
+    }
+
+    private async Task<Refund?> OweAsync(IWork work, Payment payment, CancellationToken ct)
+    {
+        var locked = (await work.LockPaymentAsync(payment.CustomerId, payment.OrderId, ct))!;
+        var asked = await work.Refunds.AnyAsync(r => r.CustomerId == payment.CustomerId && r.PaymentId == payment.Id && r.State == RefundState.Asked, ct);
+        if (asked || locked.State != PaymentState.Captured) return null;
+        var refund = new Refund(payment.CustomerId, RefundId.New(), payment.OrderId, payment.Id, locked.Refundable, "Order was given up before its money came", "shop", clock.GetUtcNow());
+        work.Refunds.Add(refund);
+        await work.CommitAsync(ct);
+        return refund;
+    }
+
+    private Task<RefundState> MarkAsync(Refund refund, RefundState state, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    {
+        var row = await work.Refunds.SingleAsync(r => r.CustomerId == refund.CustomerId && r.Id == refund.Id, token);
+        if (state == RefundState.Done) row.Done();
+        else row.Refused();
+        await work.CommitAsync(token);
+        return state;
+    }, ct);
+
+    private async Task GuardAsync(OrderId order, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, order);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Money of order {Order} could not be finished; it is tried again")]
+    private partial void LogFault(Exception fault, OrderId order);
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Inventory;
+using Storefront.Core.Orders;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+/// <summary>
+/// Brings an order in line with what Stripe says of its PaymentIntent. Return page, webhook, sweeper and staff all end here. It asks
+/// Stripe and believes only the answer, so lost, repeated and reordered messages do not matter; a replay changes nothing.
+/// </summary>
+public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedger stock, TimeProvider clock)
+{
+    /// <param name="Source">Who asks: return, webhook, sweeper, staff.</param>
+    public sealed record Command(string IntentId, string Source);
+
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        public sealed record Settled(CustomerId Customer, OrderId Order, OrderStatus Status, PaymentStatus Payment) : Result;
+
+        /// <summary>No order of this shop has this intent (yet).</summary>
+        public sealed record UnknownIntent : Result;
+
+        public sealed record TryLater(string Reason) : Result;
+    }
+
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct) => await gateway.FetchAsync(command.IntentId, ct) switch
+    {
+        GatewayAnswer<Intent>.Accepted accepted => await ApplyAsync(accepted.Value, command.Source, ct),
+        GatewayAnswer<Intent>.Declined => new Result.UnknownIntent(),
+        GatewayAnswer<Intent>.Unreachable unreachable => new Result.TryLater(unreachable.Reason),
+        _ => throw new InvalidOperationException("The gateway's answers are closed."),
+    };
+
+    /// <summary>Applies an intent that Stripe has just answered with.</summary>
+    public Task<Result> ApplyAsync(Intent intent, string source, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    {
+        if (await OwnerAsync(work, intent, token) is not { } owner) return new Result.UnknownIntent();
+        if (await work.LockPaymentAsync(owner.Customer, owner.Order, token) is not { } payment) return new Result.UnknownIntent();
+        if (payment.IntentId is not null && payment.IntentId != intent.Id) return new Result.UnknownIntent();
+        var order = await work.OrderAsync(owner.Customer, owner.Order, token);
+        var settled = new Settlement(work, stock, order, payment, source, clock.GetUtcNow());
+        await settled.ApplyAsync(intent, token);
+        await work.CommitAsync(token);
+        return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
+    }, ct);
+
+    private static async Task<IntentOwner?> OwnerAsync(IWork work, Intent intent, CancellationToken ct)
+    {
+        var lookup = await work.Intents.SingleOrDefaultAsync(l => l.IntentId == intent.Id, ct);
+        return lookup is null ? intent.Owner : new(lookup.CustomerId, lookup.OrderId, lookup.PaymentId);
+    }
+}

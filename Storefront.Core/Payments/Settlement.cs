@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Inventory;
+using Storefront.Core.Orders;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+/// <summary>One application of Stripe's truth to one order, inside a unit of work whose payment row is locked.</summary>
+internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Payment payment, string source, DateTimeOffset now)
+{
+    public async Task ApplyAsync(Intent intent, CancellationToken ct)
+    {
+        if (payment.IntentId is null)
+        {
+            payment.Started(intent.Id);
+            work.Intents.Add(new(intent.Id, order.CustomerId, order.Id, payment.Id));
+        }
+        var news = await RecordAsync(intent, ct);
+        foreach (var fact in news) Tell(fact, intent);
+        order.Show(PaymentStatusOf.Order(payment.State));
+        if (IsCovered()) await DeliverAsync(ct);
+    }
+
+    /// <summary>Writes the facts that the ledger does not know yet and derives the payment from all of them.</summary>
+    private async Task<IReadOnlyList<PaymentFact>> RecordAsync(Intent intent, CancellationToken ct)
+    {
+        var known = await work.PaymentLedger
+            .Where(entry => entry.CustomerId == order.CustomerId && entry.PaymentId == payment.Id)
+            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt))
+            .ToListAsync(ct);
+        var seen = known.Select(Identity).ToHashSet();
+        var news = intent.Facts.Where(fact => seen.Add(Identity(fact))).ToList();
+        foreach (var fact in news) work.PaymentLedger.Add(new(order.CustomerId, payment.Id, fact, source, now));
+        var sum = LedgerSum.Of([.. known, .. news]);
+        if (news.Count > 0 || payment.State != sum.State) payment.Derive(sum, intent.Details);
+        return news;
+    }
+
+    private static (string, PaymentFactKind, string) Identity(PaymentFact fact) => (fact.ObjectId, fact.Kind, fact.Occurrence);
+
+    private bool IsCovered() =>
+        payment.State is PaymentState.Authorized or PaymentState.Captured
+        && Math.Max(payment.AuthorizedMinor, payment.CapturedMinor) >= order.TotalMinor;
+
+    /// <summary>The money is there: the stock becomes the order's own. Money for an order that was given up goes back (see <see cref="FinishMoney"/>).</summary>
+    private async Task DeliverAsync(CancellationToken ct)
+    {
+        if (order.Status == OrderStatus.PendingPayment) await stock.CommitAsync(work, order.Id, ct);
+        else if (order.Status != OrderStatus.Expired || !await TakeAgainAsync(ct)) return;
+
+        order.Place(now);
+        var items = await work.OrderItems.Where(item => item.CustomerId == order.CustomerId && item.OrderId == order.Id).ToListAsync(ct);
+        work.Publish(new OrderPlaced(
+            order.CustomerId, order.Id, order.Number, order.Total, [.. items.Select(item => new ProductSold(item.ProductId, item.VariantId, item.Quantity, item.UnitMinor))]));
+        Note(OrderEventKind.Placed, "");
+    }
+
+    /// <summary>Late money gets its stock by the same guard as everybody.</summary>
+    private async Task<bool> TakeAgainAsync(CancellationToken ct)
+    {
+        var lines = await OrderStock.LinesAsync(work, order, ct);
+        return await stock.TryCommitLateAsync(work, order.Id, lines, ct);
+    }
+
+    private void Tell(PaymentFact fact, Intent intent)
+    {
+        var amount = new Money(fact.AmountMinor, payment.Currency);
+        switch (fact.Kind)
+        {
+            case PaymentFactKind.Declined:
+                Note(OrderEventKind.PaymentDeclined, intent.Details.ResponseMessage ?? "");
+                break;
+            case PaymentFactKind.Authorized:
+                Note(OrderEventKind.PaymentAuthorized, $"{amount} {intent.Details.Method}".Trim());
+                break;
+            case PaymentFactKind.Captured:
+                Note(OrderEventKind.PaymentCaptured, amount.ToString());
+                break;
+            case PaymentFactKind.Refunded:
+                Note(OrderEventKind.Refunded, amount.ToString());
+                work.Publish(new OrderRefunded(order.CustomerId, order.Id, amount, fact.Occurrence));
+                break;
+            case PaymentFactKind.Processing or PaymentFactKind.Cancelled or PaymentFactKind.RefundFailed:
+                break;
+        }
+    }
+
+    private void Note(OrderEventKind kind, string note) => work.OrderEvents.Add(new(order.CustomerId, order.Id, kind, Actor, note, now));
+
+    private string Actor => source == "staff" ? "staff" : "Stripe";
+}

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Inventory;
+using Storefront.Core.Shared;
+using Storefront.Infrastructure.Database;
+
+namespace Storefront.Infrastructure.Inventory;
+
+/// <inheritdoc cref="IStockLedger"/>
+internal sealed class StockLedger(TimeProvider clock) : IStockLedger
+{
+    public async Task<HoldOutcome> HoldAsync(IWork work, HoldRequest request, CancellationToken ct)
+    {
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        await sql.LockCheckoutAsync(request.Customer, request.Checkout, ct);
+        var held = await sql.HeldByAsync(request.Checkout, ct);
+        var wanted = request.Lines.ToDictionary(line => line.Variant, line => line.Quantity);
+        foreach (var variant in held.Keys.Where(variant => held[variant] > wanted.GetValueOrDefault(variant)).Order(ById))
+        {
+            await sql.ReleaseAsync(request.Checkout, variant, ct);
+            held[variant] = 0;
+        }
+
+        var missing = new List<StockLine>();
+        foreach (var variant in wanted.Keys.Order(ById))
+        {
+            var need = wanted[variant] - held.GetValueOrDefault(variant);
+            if (need <= 0 || await TakeAsync(sql, work, request, variant, need, ct)) continue;
+            missing.Add(new(variant, held.GetValueOrDefault(variant) + await sql.AvailableAsync(variant, ct)));
+        }
+        await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
+        return new(missing);
+    }
+
+    public async Task<bool> PinAsync(IWork work, CheckoutId checkout, OrderId order, IReadOnlyList<StockLine> lines, DateTimeOffset deadline, CancellationToken ct)
+    {
+        var pinned = await new StockSql(work.Context(), clock.GetUtcNow()).PinAsync(checkout, order, deadline, ct);
+        return lines.All(line => pinned.GetValueOrDefault(line.Variant) == line.Quantity) && pinned.Count == lines.Count;
+    }
+
+    public Task CommitAsync(IWork work, OrderId order, CancellationToken ct) =>
+        new StockSql(work.Context(), clock.GetUtcNow()).CommitAsync(order, ct);
+
+    public async Task<bool> TryCommitLateAsync(IWork work, OrderId order, IReadOnlyList<StockLine> lines, CancellationToken ct)
+    {
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        var transaction = work.Context().Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync("late", ct);
+        foreach (var line in lines.OrderBy(line => line.Variant, ById))
+        {
+            if (await sql.CommitLateAsync(order, line, ct)) continue;
+            await transaction.RollbackToSavepointAsync("late", ct);
+            return false;
+        }
+        Announce(work, lines.Select(line => line.Variant));
+        return true;
+    }
+
+    public async Task ReleaseAsync(IWork work, OrderId order, CancellationToken ct) =>
+        Announce(work, await new StockSql(work.Context(), clock.GetUtcNow()).ReleaseAsync(order, ct));
+
+    public async Task ReleaseAsync(IWork work, CheckoutId checkout, CancellationToken ct) =>
+        Announce(work, await new StockSql(work.Context(), clock.GetUtcNow()).ReleaseAsync(checkout, ct));
+
+    public async Task UncommitAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct)
+    {
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        foreach (var line in InOrder(lines)) await sql.UncommitAsync(order, line, ct);
+        Announce(work, lines.Select(line => line.Variant).Distinct());
+    }
+
+    public async Task<bool> ShipAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct)
+    {
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        foreach (var line in InOrder(lines))
+            if (!await sql.ShipAsync(order, line, ct))
+                return false;
+        return true;
+    }
+
+    public async Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct)
+    {
+        var adjusted = await new StockSql(work.Context(), clock.GetUtcNow()).AdjustAsync(variant, warehouse, onHand, cause, ct);
+        if (adjusted) work.Publish(new StockChanged(variant));
+        return adjusted;
+    }
+
+    public async Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var released = await new StockSql(work.Context(), now).ReleaseExpiredAsync(limit, ct);
+        Announce(work, released.Distinct());
+        return released.Count;
+    }
+
+    public async Task<IReadOnlyList<AllocatedLine>> AllocationsAsync(IWork work, OrderId order, CancellationToken ct) =>
+        await work.Allocations.Where(row => row.OrderId == order)
+            .OrderBy(row => row.VariantId).ThenBy(row => row.WarehouseId)
+            .Select(row => new AllocatedLine(row.VariantId, row.WarehouseId, row.Quantity))
+            .ToListAsync(ct);
+
+    private static Comparer<VariantId> ById { get; } = Comparer<VariantId>.Create((left, right) => left.Value.CompareTo(right.Value));
+
+    private static IEnumerable<AllocatedLine> InOrder(IEnumerable<AllocatedLine> lines) =>
+        lines.OrderBy(line => line.Variant, ById).ThenBy(line => line.Warehouse.Value);
+
+    private static void Announce(IWork work, IEnumerable<VariantId> variants)
+    {
+        foreach (var variant in variants) work.Publish(new StockChanged(variant));
+    }
+
+    /// <summary>From one warehouse if any has enough, else from several; all or nothing.</summary>
+    private static async Task<bool> TakeAsync(StockSql sql, IWork work, HoldRequest request, VariantId variant, int need, CancellationToken ct)
+    {
+        var took = await sql.HoldWholeAsync(request, variant, need, ct);
+        if (took.Count == 0) took = await sql.HoldSplitAsync(request, variant, need, ct);
+        if (took.Count == 0) return false;
+        if (took.Any(taken => StockWords.Of(taken.Left) != StockWords.Of(taken.Left + taken.Quantity))) work.Publish(new StockChanged(variant));
+        return true;
+    }
+}

@@ -1,0 +1,155 @@
+using Storefront.Core.Inventory;
+using Storefront.Core.Shared;
+
+namespace Storefront.Infrastructure.Inventory;
+
+/// <summary>Holding and letting go.</summary>
+internal sealed partial class StockSql
+{
+    /// <summary>Holds the whole quantity in one warehouse: where the goods lie first, then by priority. Empty: none has enough.</summary>
+    public async Task<List<TakenStock>> HoldWholeAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
+    {
+        const string Sql = $"""
+            WITH pick AS (
+              SELECT i.warehouse_id FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
+              WHERE i.variant_id = @variant AND {Available} >= @quantity
+              ORDER BY (i.on_hand - i.held - i.committed - i.safety >= @quantity) DESC, w.priority, w.id LIMIT 1),
+            took AS (
+              UPDATE inventory.inventory i SET held = i.held + @quantity FROM pick
+              WHERE i.variant_id = @variant AND i.warehouse_id = pick.warehouse_id AND {Available} >= @quantity
+              RETURNING i.warehouse_id, {Available} AS remaining),
+            hold AS (
+              INSERT INTO inventory.holds (variant_id, id, warehouse_id, customer_id, checkout_id, quantity, expires_at)
+              SELECT @variant, @id, warehouse_id, @customer, @checkout, @quantity, @expires FROM took),
+            moved AS (
+              {Move} SELECT @id, @now, @variant, warehouse_id, 'Held', @quantity, @cause FROM took)
+            SELECT warehouse_id, @quantity, remaining, (SELECT count(*) FROM pick)::int FROM took
+            """;
+        while (true)
+        {
+            var took = await TakeAsync(Sql, request, variant, quantity, ct);
+            // Nothing taken although a warehouse had enough: a competitor was faster there, another warehouse may still do.
+            if (took.Count > 0 || !await AnyHasAsync(variant, quantity, ct)) return took;
+        }
+    }
+
+    /// <summary>Holds what each warehouse has until the quantity is complete; takes nothing when all together have too little.</summary>
+    public async Task<List<TakenStock>> HoldSplitAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
+    {
+        var shelves = await QueryAsync(
+            $"""
+            SELECT i.warehouse_id, {Available} FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
+            WHERE i.variant_id = @variant ORDER BY i.warehouse_id FOR UPDATE OF i
+            """,
+            reader => (Warehouse: new WarehouseId(reader.GetGuid(0)), Free: reader.GetInt32(1)),
+            ct,
+            ("variant", variant.Value));
+        if (shelves.Sum(shelf => Math.Max(0, shelf.Free)) < quantity) return [];
+
+        var taken = new List<TakenStock>();
+        foreach (var (warehouse, free) in shelves.Where(shelf => shelf.Free > 0).OrderByDescending(shelf => shelf.Free))
+        {
+            var part = Math.Min(free, quantity - taken.Sum(take => take.Quantity));
+            if (part <= 0) break;
+            await HoldAtAsync(request, variant, warehouse, part, ct);
+            taken.Add(new(warehouse, part, free - part));
+        }
+        return taken;
+    }
+
+    /// <summary>Lets go of what a checkout holds of one variant.</summary>
+    public Task<List<VariantId>> ReleaseAsync(CheckoutId checkout, VariantId variant, CancellationToken ct) =>
+        ReleaseWhereAsync("h.checkout_id = @owner AND h.order_id IS NULL AND h.variant_id = @variant", checkout.Value, ct, ("variant", variant.Value));
+
+    public Task<List<VariantId>> ReleaseAsync(CheckoutId checkout, CancellationToken ct) =>
+        ReleaseWhereAsync("h.checkout_id = @owner AND h.order_id IS NULL", checkout.Value, ct);
+
+    public Task<List<VariantId>> ReleaseAsync(OrderId order, CancellationToken ct) => ReleaseWhereAsync("h.order_id = @owner", order.Value, ct);
+
+    /// <summary>Holds that lapsed and that no order pinned. Rows that a competitor works on are left for the next time.</summary>
+    public async Task<List<VariantId>> ReleaseExpiredAsync(int limit, CancellationToken ct)
+    {
+        var due = await QueryAsync(
+            """
+            SELECT id FROM inventory.holds WHERE expires_at <= @now AND order_id IS NULL
+            ORDER BY variant_id, id LIMIT @limit FOR UPDATE SKIP LOCKED
+            """,
+            reader => reader.GetGuid(0),
+            ct,
+            ("now", now),
+            ("limit", limit));
+        return due.Count == 0 ? [] : await ReleaseWhereAsync("h.id = ANY(@due)", Guid.Empty, ct, ("due", due.ToArray()));
+    }
+
+    private async Task<List<VariantId>> ReleaseWhereAsync(string where, Guid owner, CancellationToken ct, params (string Name, object Value)[] more)
+    {
+        (string Name, object Value)[] parameters = [("owner", owner), ("now", now), .. more];
+        await ExecuteAsync(LockShelves(where), ct, parameters);
+        return await QueryAsync(
+            $"""
+            WITH gone AS (
+              DELETE FROM inventory.holds h WHERE {where} RETURNING h.variant_id, h.warehouse_id, h.quantity, h.checkout_id),
+            sums AS (
+              SELECT variant_id, warehouse_id, sum(quantity)::int AS quantity, min(checkout_id::text) AS cause FROM gone GROUP BY 1, 2),
+            given AS (
+              UPDATE inventory.inventory i SET held = i.held - s.quantity, shortage = greatest(0, least(i.shortage, i.held - s.quantity + i.committed - i.on_hand - i.backorder_limit))
+              FROM sums s WHERE i.variant_id = s.variant_id AND i.warehouse_id = s.warehouse_id),
+            moved AS (
+              {Move} SELECT gen_random_uuid(), @now, variant_id, warehouse_id, 'Held', -quantity, cause FROM sums)
+            SELECT DISTINCT variant_id FROM sums
+            """,
+            reader => new VariantId(reader.GetGuid(0)),
+            ct,
+            parameters);
+    }
+
+    private static string LockShelves(string holds) => $"""
+        SELECT 1 FROM inventory.inventory i
+        WHERE (i.variant_id, i.warehouse_id) IN (SELECT h.variant_id, h.warehouse_id FROM inventory.holds h WHERE {holds})
+        ORDER BY i.variant_id, i.warehouse_id FOR UPDATE
+        """;
+
+    private async Task<bool> AnyHasAsync(VariantId variant, int quantity, CancellationToken ct)
+    {
+        var rows = await QueryAsync(
+            $"SELECT exists (SELECT FROM inventory.inventory i WHERE i.variant_id = @variant AND {Available} >= @quantity)",
+            reader => reader.GetBoolean(0),
+            ct,
+            ("variant", variant.Value),
+            ("quantity", quantity));
+        return rows[0];
+    }
+
+    private Task<List<TakenStock>> TakeAsync(string sql, HoldRequest request, VariantId variant, int quantity, CancellationToken ct) => QueryAsync(
+        sql,
+        reader => new TakenStock(new(reader.GetGuid(0)), reader.GetInt32(1), reader.GetInt32(2)),
+        ct,
+        ("variant", variant.Value),
+        ("quantity", quantity),
+        ("id", Guid.CreateVersion7()),
+        ("customer", request.Customer.Value),
+        ("checkout", request.Checkout.Value),
+        ("expires", request.ExpiresAt),
+        ("now", now),
+        ("cause", request.Checkout.ToString()));
+
+    private Task<int> HoldAtAsync(HoldRequest request, VariantId variant, WarehouseId warehouse, int quantity, CancellationToken ct) => ExecuteAsync(
+        $"""
+        WITH took AS (
+          UPDATE inventory.inventory SET held = held + @quantity WHERE variant_id = @variant AND warehouse_id = @warehouse),
+        hold AS (
+          INSERT INTO inventory.holds (variant_id, id, warehouse_id, customer_id, checkout_id, quantity, expires_at)
+          VALUES (@variant, @id, @warehouse, @customer, @checkout, @quantity, @expires))
+        {Move} VALUES (@id, @now, @variant, @warehouse, 'Held', @quantity, @cause)
+        """,
+        ct,
+        ("variant", variant.Value),
+        ("warehouse", warehouse.Value),
+        ("quantity", quantity),
+        ("id", Guid.CreateVersion7()),
+        ("customer", request.Customer.Value),
+        ("checkout", request.Checkout.Value),
+        ("expires", request.ExpiresAt),
+        ("now", now),
+        ("cause", request.Checkout.ToString()));
+}

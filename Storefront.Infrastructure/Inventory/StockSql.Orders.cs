@@ -1,0 +1,92 @@
+using Storefront.Core.Inventory;
+using Storefront.Core.Shared;
+
+namespace Storefront.Infrastructure.Inventory;
+
+/// <summary>Committing to an order, sending, and giving back.</summary>
+internal sealed partial class StockSql
+{
+    private const string LowerShortage = "shortage = greatest(0, least(i.shortage, i.held + i.committed - i.on_hand - i.backorder_limit))";
+
+    public async Task CommitAsync(OrderId order, CancellationToken ct)
+    {
+        (string Name, object Value)[] parameters = [("order", order.Value), ("now", now)];
+        await ExecuteAsync(LockShelves("h.order_id = @order"), ct, parameters);
+        await ExecuteAsync(
+            $"""
+            WITH gone AS (
+              DELETE FROM inventory.holds h WHERE h.order_id = @order RETURNING h.variant_id, h.warehouse_id, h.quantity),
+            sums AS (
+              SELECT variant_id, warehouse_id, sum(quantity)::int AS quantity FROM gone GROUP BY 1, 2),
+            turned AS (
+              UPDATE inventory.inventory i SET held = i.held - s.quantity, committed = i.committed + s.quantity
+              FROM sums s WHERE i.variant_id = s.variant_id AND i.warehouse_id = s.warehouse_id),
+            allocated AS (
+              INSERT INTO inventory.allocations (variant_id, order_id, warehouse_id, quantity)
+              SELECT variant_id, @order, warehouse_id, quantity FROM sums)
+            {Move}
+            SELECT gen_random_uuid(), @now, variant_id, warehouse_id, kind, sign * quantity, @order::text
+            FROM sums, (VALUES ('Held', -1), ('Committed', 1)) AS both(kind, sign)
+            """,
+            ct,
+            parameters);
+    }
+
+    /// <summary>Commits at once, without a hold, where enough is left in one warehouse.</summary>
+    public async Task<bool> CommitLateAsync(OrderId order, StockLine line, CancellationToken ct) =>
+        await ExecuteAsync(
+            $"""
+            WITH pick AS (
+              SELECT i.warehouse_id FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
+              WHERE i.variant_id = @variant AND {Available} >= @quantity ORDER BY w.priority, w.id LIMIT 1),
+            took AS (
+              UPDATE inventory.inventory i SET committed = i.committed + @quantity FROM pick
+              WHERE i.variant_id = @variant AND i.warehouse_id = pick.warehouse_id AND {Available} >= @quantity
+              RETURNING i.warehouse_id),
+            allocated AS (
+              INSERT INTO inventory.allocations (variant_id, order_id, warehouse_id, quantity)
+              SELECT @variant, @order, warehouse_id, @quantity FROM took)
+            {Move} SELECT gen_random_uuid(), @now, @variant, warehouse_id, 'Committed', @quantity, @order::text FROM took
+            """,
+            ct,
+            ("variant", line.Variant.Value),
+            ("quantity", line.Quantity),
+            ("order", order.Value),
+            ("now", now)) == 1;
+
+    public Task<int> UncommitAsync(OrderId order, AllocatedLine line, CancellationToken ct) => ExecuteAsync(
+        $"""
+        WITH gone AS (
+          DELETE FROM inventory.allocations WHERE variant_id = @variant AND order_id = @order AND warehouse_id = @warehouse RETURNING quantity),
+        given AS (
+          UPDATE inventory.inventory i SET committed = i.committed - gone.quantity,
+            shortage = greatest(0, least(i.shortage, i.held + i.committed - gone.quantity - i.on_hand - i.backorder_limit))
+          FROM gone WHERE i.variant_id = @variant AND i.warehouse_id = @warehouse)
+        {Move} SELECT gen_random_uuid(), @now, @variant, @warehouse, 'Committed', -quantity, @order::text FROM gone
+        """,
+        ct,
+        Line(order, line));
+
+    /// <summary>False: the goods are not on the shelf, or were sent before.</summary>
+    public async Task<bool> ShipAsync(OrderId order, AllocatedLine line, CancellationToken ct) =>
+        await ExecuteAsync(
+            $"""
+            WITH left_shelf AS (
+              UPDATE inventory.inventory i SET on_hand = i.on_hand - a.quantity, committed = i.committed - a.quantity, {LowerShortage}
+              FROM inventory.allocations a
+              WHERE a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse AND a.quantity = @quantity
+                AND i.variant_id = @variant AND i.warehouse_id = @warehouse AND i.on_hand >= a.quantity
+              RETURNING a.quantity),
+            gone AS (
+              DELETE FROM inventory.allocations a USING left_shelf
+              WHERE a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse)
+            {Move}
+            SELECT gen_random_uuid(), @now, @variant, @warehouse, kind, -quantity, @order::text
+            FROM left_shelf, (VALUES ('Shipped'), ('Committed')) AS both(kind)
+            """,
+            ct,
+            [.. Line(order, line), ("quantity", line.Quantity)]) == 2;
+
+    private (string Name, object Value)[] Line(OrderId order, AllocatedLine line) =>
+        [("variant", line.Variant.Value), ("warehouse", line.Warehouse.Value), ("order", order.Value), ("now", now)];
+}

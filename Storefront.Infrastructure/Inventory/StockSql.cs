@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using Storefront.Core.Shared;
+using Storefront.Infrastructure.Database;
+
+namespace Storefront.Infrastructure.Inventory;
+
+/// <summary>
+/// The statements behind the stock ledger. Each is guarded by its own WHERE: PostgreSQL checks the condition again on the newest row
+/// after waiting for a competitor, so the number of changed rows is the truth.
+/// </summary>
+internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset now)
+{
+    private const string Available = "i.on_hand + i.backorder_limit - i.held - i.committed - i.safety";
+
+    private const string Move = "INSERT INTO inventory.movements (id, at, variant_id, warehouse_id, kind, quantity, cause)";
+
+    /// <summary>One tab of a shopper at a time: what he holds already is counted exactly once.</summary>
+    public Task LockCheckoutAsync(CustomerId customer, CheckoutId checkout, CancellationToken ct) =>
+        ExecuteAsync("SELECT 1 FROM orders.checkouts WHERE customer_id = @customer AND id = @checkout FOR UPDATE", ct, ("customer", customer.Value), ("checkout", checkout.Value));
+
+    public async Task<Dictionary<VariantId, int>> HeldByAsync(CheckoutId checkout, CancellationToken ct)
+    {
+        const string Sql = "SELECT variant_id, sum(quantity)::int FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL GROUP BY variant_id";
+        var rows = await QueryAsync(Sql, reader => (new VariantId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value));
+        return rows.ToDictionary(row => row.Item1, row => row.Item2);
+    }
+
+    public async Task<int> AvailableAsync(VariantId variant, CancellationToken ct)
+    {
+        var rows = await QueryAsync(
+            $"SELECT coalesce(sum(greatest(0, {Available})), 0)::int FROM inventory.inventory i WHERE i.variant_id = @variant", reader => reader.GetInt32(0), ct, ("variant", variant.Value));
+        return rows[0];
+    }
+
+    public Task ExtendAsync(CheckoutId checkout, DateTimeOffset until, CancellationToken ct) =>
+        ExecuteAsync("UPDATE inventory.holds SET expires_at = @until WHERE checkout_id = @checkout AND order_id IS NULL", ct, ("checkout", checkout.Value), ("until", until));
+
+    public async Task<Dictionary<VariantId, int>> PinAsync(CheckoutId checkout, OrderId order, DateTimeOffset deadline, CancellationToken ct)
+    {
+        const string Sql = """
+            WITH pinned AS (
+              UPDATE inventory.holds SET order_id = @order, expires_at = @deadline
+              WHERE checkout_id = @checkout AND order_id IS NULL RETURNING variant_id, quantity)
+            SELECT variant_id, sum(quantity)::int FROM pinned GROUP BY variant_id
+            """;
+        var rows = await QueryAsync(
+            Sql, reader => (new VariantId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value), ("order", order.Value), ("deadline", deadline));
+        return rows.ToDictionary(row => row.Item1, row => row.Item2);
+    }
+
+    public async Task<bool> AdjustAsync(VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct) =>
+        await ExecuteAsync(
+            $"""
+            WITH before AS (
+              SELECT on_hand FROM inventory.inventory WHERE variant_id = @variant AND warehouse_id = @warehouse FOR UPDATE),
+            changed AS (
+              UPDATE inventory.inventory i SET on_hand = @onHand, shortage = greatest(0, i.held + i.committed - @onHand - i.backorder_limit)
+              FROM before
+              WHERE i.variant_id = @variant AND i.warehouse_id = @warehouse AND i.held + i.committed <= @onHand + i.backorder_limit
+              RETURNING @onHand - before.on_hand AS difference)
+            {Move} SELECT @id, @now, @variant, @warehouse, 'Adjusted', difference, @cause FROM changed
+            """,
+            ct,
+            ("variant", variant.Value),
+            ("warehouse", warehouse.Value),
+            ("onHand", onHand),
+            ("cause", cause),
+            ("id", Guid.CreateVersion7()),
+            ("now", now)) == 1;
+
+    private async Task<int> ExecuteAsync(string sql, CancellationToken ct, params (string Name, object Value)[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params (string Name, object Value)[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct)) rows.Add(read(reader));
+        return rows;
+    }
+
+    private NpgsqlCommand Command(string sql, (string Name, object Value)[] parameters)
+    {
+        var connection = (NpgsqlConnection)context.Database.GetDbConnection();
+        var command = new NpgsqlCommand(sql, connection, (NpgsqlTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}
+
+/// <param name="Left">What may still be promised from that warehouse.</param>
+internal readonly record struct TakenStock(WarehouseId Warehouse, int Quantity, int Left);
