@@ -10,7 +10,6 @@ namespace Storefront.Infrastructure.Events;
 /// </summary>
 internal sealed class Sequencer(IDbContextFactory<StorefrontContext> contexts, EventSignals signals, TimeProvider clock)
 {
-    public const int Batch = 1000;
     public const string Channel = "storefront_events";
 
     // Both statements travel together and are one transaction. The second sees a fresh snapshot, taken after the lock was had,
@@ -40,26 +39,26 @@ internal sealed class Sequencer(IDbContextFactory<StorefrontContext> contexts, E
     }
 
     /// <summary>Moves one batch and answers how many facts it had.</summary>
-    public async Task<int> MoveAsync(CancellationToken ct)
+    public async Task<int> MoveAsync(int max, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        var moved = await MoveAsync(connection, ct);
+        var moved = await MoveAsync(connection, max, ct);
         if (moved == 0) return 0;
         signals.Logged.Beat();
         await NotifyAsync(connection, ct);
         return moved;
     }
 
-    private async Task<int> MoveAsync(NpgsqlConnection connection, CancellationToken ct)
+    private async Task<int> MoveAsync(NpgsqlConnection connection, int max, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new NpgsqlBatchCommand(Lock),
-                new NpgsqlBatchCommand(Move) { Parameters = { new() { Value = Batch }, new() { Value = clock.GetUtcNow() } } },
+                new NpgsqlBatchCommand(Move) { Parameters = { new() { Value = max }, new() { Value = clock.GetUtcNow() } } },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(ct);

@@ -6,6 +6,8 @@ namespace Storefront.Infrastructure.Events;
 /// <summary>Keeps the sequencer going on this node.</summary>
 internal sealed partial class Sequencing(Sequencer sequencer, EventSignals signals, ILogger<Sequencing> log) : BackgroundService
 {
+    private const int Batch = 1000;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var faults = new Backoff();
@@ -33,7 +35,7 @@ internal sealed partial class Sequencing(Sequencer sequencer, EventSignals signa
 
     private async Task DrainAsync(CancellationToken ct)
     {
-        while (await sequencer.MoveAsync(ct) == Sequencer.Batch)
+        while (await sequencer.MoveAsync(Batch, ct) == Batch)
         {
         }
     }

@@ -42,7 +42,7 @@ public sealed class EventLogTests(TestDatabase database) : IClassFixture<TestDat
         var head = await reader.Log.HeadAsync(Ct);
         var waiting = reader.Log.WaitForAsync(head, TimeSpan.FromSeconds(10), Ct);
         await writer.PublishAsync(EventNode.Fact());
-        await writer.Sequencer.MoveAsync(Ct);
+        await writer.Sequencer.MoveAsync(100, Ct);
 
         Assert.True(await waiting);
     }
@@ -52,7 +52,7 @@ public sealed class EventLogTests(TestDatabase database) : IClassFixture<TestDat
     {
         await using var earlier = new EventNode(database);
         await earlier.PublishAsync(EventNode.Fact(), EventNode.Fact());
-        await earlier.Sequencer.MoveAsync(Ct);
+        await earlier.Sequencer.MoveAsync(100, Ct);
         var head = await earlier.Log.HeadAsync(Ct);
         var (fresh, behind) = (new Witness(), new Witness(head - 1));
         await using var node = await new EventNode(database, fresh, behind).StartAsync();
@@ -69,7 +69,7 @@ public sealed class EventLogTests(TestDatabase database) : IClassFixture<TestDat
         await using var node = new EventNode(database);
         var before = await node.Log.HeadAsync(Ct);
         await database.ScalarAsync<int>($$"""insert into events.outbox (id, type, payload, occurred_at) values ('{{Guid.CreateVersion7()}}', 'FromTheFuture', '{}', now())""");
-        await node.Sequencer.MoveAsync(Ct);
+        await node.Sequencer.MoveAsync(100, Ct);
         var happened = Assert.Single(await node.Log.ReadAsync(before, 10, Ct));
 
         Assert.Equal("FromTheFuture", happened.Type);

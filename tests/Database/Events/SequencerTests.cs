@@ -28,11 +28,11 @@ public sealed class SequencerTests(TestDatabase database) : IClassFixture<TestDa
             Ct);
         await written.Task;
         await node.PublishAsync(quick);
-        await node.Sequencer.MoveAsync(Ct);
+        await node.Sequencer.MoveAsync(100, Ct);
         var seen = await node.Log.ReadAsync(before, 10, Ct);
         mayCommit.SetResult();
         await writing;
-        await node.Sequencer.MoveAsync(Ct);
+        await node.Sequencer.MoveAsync(100, Ct);
 
         Assert.Equal([quick], seen.Select(happened => happened.Fact));
         Assert.Equal([slow], (await node.Log.ReadAsync(seen[^1].Position, 10, Ct)).Select(happened => happened.Fact));
@@ -45,7 +45,7 @@ public sealed class SequencerTests(TestDatabase database) : IClassFixture<TestDa
         var before = await node.Log.HeadAsync(Ct);
         IDomainEvent[] facts = [.. Enumerable.Range(0, 50).Select(_ => EventNode.Fact())];
         await node.PublishAsync(facts);
-        await node.Sequencer.MoveAsync(Ct);
+        await node.Sequencer.MoveAsync(100, Ct);
 
         Assert.Equal(facts, (await node.Log.ReadAsync(before, 100, Ct)).Select(happened => happened.Fact));
     }
@@ -71,6 +71,24 @@ public sealed class SequencerTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
+    public async Task Many_sequencers_at_once_give_each_position_once()
+    {
+        await using var node = new EventNode(database);
+        var before = await node.Log.HeadAsync(Ct);
+        const int Facts = 400, Sequencers = 8;
+        await node.PublishAsync(Enumerable.Range(0, Facts).Select(_ => EventNode.Fact()));
+        await Task.WhenAll(Enumerable.Range(0, Sequencers).Select(async _ =>
+        {
+            while (await node.Sequencer.MoveAsync(3, Ct) > 0)
+            {
+            }
+        }));
+        var logged = await node.Log.ReadAsync(before, 10_000, Ct);
+
+        Assert.Equal(Enumerable.Range(1, Facts).Select(i => before + i), logged.Select(happened => happened.Position));
+    }
+
+    [Fact]
     public async Task Work_that_is_rolled_back_leaves_no_fact()
     {
         await using var node = new EventNode(database);
@@ -83,7 +101,7 @@ public sealed class SequencerTests(TestDatabase database) : IClassFixture<TestDa
                 return true;
             },
             Ct);
-        await node.Sequencer.MoveAsync(Ct);
+        await node.Sequencer.MoveAsync(100, Ct);
 
         Assert.Equal(before, await node.Log.HeadAsync(Ct));
     }

@@ -1,0 +1,12 @@
+using Storefront.Infrastructure.Database;
+
+namespace Storefront.Infrastructure.Jobs;
+
+/// <summary>Everything that the clock starts.</summary>
+internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
+{
+    public static Schedule OfTheShop { get; } = new(
+    [
+        ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
+    ]);
+}
