@@ -7,7 +7,7 @@ namespace Storefront.Infrastructure.Database;
 
 internal sealed class Work(StorefrontContext context, IDbContextTransaction transaction, TimeProvider clock, EventSignals? signals) : IWork
 {
-    private int published;
+    private int _published;
 
     /// <summary>For the adapters in this project that need SQL of their own.</summary>
     public StorefrontContext Context => context;
@@ -20,7 +20,7 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
         Id = Guid.CreateVersion7(),
         Type = EventTypes.NameOf(fact),
         Payload = EventTypes.Write(fact),
-        OccurredAt = clock.GetUtcNow().AddMicroseconds(published++), // keeps the order of facts of one work
+        OccurredAt = clock.GetUtcNow().AddMicroseconds(_published++), // keeps the order of facts of one work
     });
 
     public Task SaveAsync(CancellationToken ct) => context.SaveChangesAsync(ct);
@@ -29,7 +29,7 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
     {
         await context.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        if (published > 0) signals?.Written.Beat();
+        if (_published > 0) signals?.Written.Beat();
     }
 }
 

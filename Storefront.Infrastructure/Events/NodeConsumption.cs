@@ -9,22 +9,22 @@ internal sealed partial class NodeConsumption(IEnumerable<INodeEventConsumer> co
     private const int Batch = 500;
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
 
-    private readonly IReadOnlyList<INodeEventConsumer> consumers = [.. consumers];
-    private long head;
+    private readonly IReadOnlyList<INodeEventConsumer> _consumers = [.. consumers];
+    private long _head;
 
     /// <summary>The head is read before the first request is served: what a cache holds is younger.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        head = await events.HeadAsync(cancellationToken);
+        _head = await events.HeadAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(consumers.Select(consumer => RunAsync(consumer, stoppingToken)));
+        Task.WhenAll(_consumers.Select(consumer => RunAsync(consumer, stoppingToken)));
 
     private async Task RunAsync(INodeEventConsumer consumer, CancellationToken ct)
     {
-        var position = consumer.StartPosition ?? head;
+        var position = consumer.StartPosition ?? _head;
         var faults = new Backoff();
         while (!ct.IsCancellationRequested)
         {

@@ -6,12 +6,12 @@ namespace Storefront.Infrastructure.Events;
 /// </summary>
 public sealed class Pulse
 {
-    private TaskCompletionSource next = Fresh();
+    private TaskCompletionSource _next = Fresh();
 
     /// <summary>Ends with the next beat.</summary>
-    public Task Next => Volatile.Read(ref next).Task;
+    public Task Next => Volatile.Read(ref _next).Task;
 
-    public void Beat() => Interlocked.Exchange(ref next, Fresh()).TrySetResult();
+    public void Beat() => Interlocked.Exchange(ref _next, Fresh()).TrySetResult();
 
     private static TaskCompletionSource Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -8,12 +8,12 @@ namespace Storefront.Tests.Database.Events;
 /// <summary>A shared consumer that leaves one message row for each fact.</summary>
 internal sealed class MessageWriter(string name, TimeProvider clock) : IEventConsumer
 {
-    private int failures;
+    private int _failures;
 
     public string Name => name;
 
     /// <summary>How often it throws, after its work is done, before it behaves.</summary>
-    public int Failures { get => failures; init => failures = value; }
+    public int Failures { get => _failures; init => _failures = value; }
 
     /// <summary>The fact that it never survives.</summary>
     public IDomainEvent? Poison { get; init; }
@@ -23,7 +23,7 @@ internal sealed class MessageWriter(string name, TimeProvider clock) : IEventCon
         foreach (var happened in events)
             work.Messages.Add(new Message(MessageId.New(), "test", "en", "a@example.com", "{}", $"{name}:{happened.Position}", clock.GetUtcNow()));
         await work.SaveAsync(ct);
-        if (Interlocked.Decrement(ref failures) >= 0) throw new InvalidOperationException("killed after the work");
+        if (Interlocked.Decrement(ref _failures) >= 0) throw new InvalidOperationException("killed after the work");
         if (Poison is not null && events.Any(happened => Poison.Equals(happened.Fact))) throw new InvalidOperationException("cannot digest this");
     }
 }

@@ -38,13 +38,13 @@ internal sealed class JobNode : IAsyncDisposable
         host.Dispose();
     }
 
-    /// <summary>Counts runs, over all nodes.</summary>
+    /// <summary>Counts _runs, over all nodes.</summary>
     public sealed class Witness
     {
-        private int running;
-        private int runs;
+        private int _running;
+        private int _runs;
 
-        public int Runs => runs;
+        public int Runs => _runs;
 
         public bool Overlapped { get; private set; }
 
@@ -52,8 +52,8 @@ internal sealed class JobNode : IAsyncDisposable
 
         public async Task RunAsync(TimeSpan length, CancellationToken ct)
         {
-            if (Interlocked.Increment(ref running) > 1) Overlapped = true;
-            Interlocked.Increment(ref runs);
+            if (Interlocked.Increment(ref _running) > 1) Overlapped = true;
+            Interlocked.Increment(ref _runs);
             try
             {
                 await Task.Delay(length, ct);
@@ -65,13 +65,13 @@ internal sealed class JobNode : IAsyncDisposable
             }
             finally
             {
-                Interlocked.Decrement(ref running);
+                Interlocked.Decrement(ref _running);
             }
         }
 
         public Task FailAsync()
         {
-            Interlocked.Increment(ref runs);
+            Interlocked.Increment(ref _runs);
             throw new InvalidOperationException("the job is broken");
         }
     }

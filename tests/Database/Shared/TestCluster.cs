@@ -8,7 +8,7 @@ namespace Storefront.Tests.Shared;
 
 /// <summary>
 /// The PostgreSQL of a test run: one server for all test classes of a project, started by the first that asks for a database.
-/// Set STOREFRONT_TEST_POSTGRES to a folder, and the projects of a run share the server and its _template.
+/// Set STOREFRONT_TEST_POSTGRES to a folder, and the projects of a run share the server and its template.
 /// </summary>
 public sealed class TestCluster : IAsyncLifetime
 {
@@ -22,7 +22,7 @@ public sealed class TestCluster : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Makes a copy of the migrated _template and answers its address.</summary>
+    /// <summary>Makes a copy of the migrated template and answers its address.</summary>
     public async Task<string> CopyAsync(string database)
     {
         await _starting.WaitAsync();
@@ -35,7 +35,7 @@ public sealed class TestCluster : IAsyncLifetime
         {
             _starting.Release();
         }
-        await ExecuteAsync($"create database {database} _template {_template}");
+        await ExecuteAsync($"create database {database} template {_template}");
         return _postgres.ConnectionString(database);
     }
 
@@ -56,13 +56,13 @@ public sealed class TestCluster : IAsyncLifetime
     {
         if (string.IsNullOrEmpty(_shared))
             _own = new ScratchFolder();
-        var folder = Path.Combine(_own?.Path ?? _shared!, "_postgres");
+        var folder = Path.Combine(_own?.Path ?? _shared!, "postgres");
         return EmbeddedPostgres.StartAsync(new() { Folder = folder, Durable = false }, NullLogger.Instance, CancellationToken.None);
     }
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(_postgres!.ConnectionString("_postgres"));
+        await using var connection = new NpgsqlConnection(_postgres!.ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
