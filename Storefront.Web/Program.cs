@@ -1,7 +1,9 @@
+using Storefront.Infrastructure.Accounts;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
+using Storefront.Web.Accounts;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Security;
 
@@ -13,6 +15,8 @@ try
     SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddShop(builder.Configuration);
     builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddStorefrontAccounts();
+    builder.Services.AddVisitors();
     builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPages();
     builder.AddSecurity();

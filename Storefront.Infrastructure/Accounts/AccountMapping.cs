@@ -29,6 +29,9 @@ internal sealed class IdentityTablesMapping :
     IEntityTypeConfiguration<IdentityUserPasskey<Guid>>,
     IEntityTypeConfiguration<DataProtectionKey>
 {
+    // Identity maps more of this when it runs than when migrations are made; said here, both models are the same.
+    private const int MaxKey = 128;
+
     public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder) => builder.ToTable("roles", "accounts");
 
     public void Configure(EntityTypeBuilder<IdentityUserRole<Guid>> builder) => builder.ToTable("user_roles", "accounts");
@@ -37,9 +40,19 @@ internal sealed class IdentityTablesMapping :
 
     public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> builder) => builder.ToTable("role_claims", "accounts");
 
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("user_logins", "accounts");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.ToTable("user_logins", "accounts");
+        builder.Property(l => l.LoginProvider).HasMaxLength(MaxKey);
+        builder.Property(l => l.ProviderKey).HasMaxLength(MaxKey);
+    }
 
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("user_tokens", "accounts");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.ToTable("user_tokens", "accounts");
+        builder.Property(t => t.LoginProvider).HasMaxLength(MaxKey);
+        builder.Property(t => t.Name).HasMaxLength(MaxKey);
+    }
 
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
     {
@@ -47,6 +60,7 @@ internal sealed class IdentityTablesMapping :
         builder.HasKey(p => p.CredentialId);
         builder.Property(p => p.CredentialId).HasMaxLength(1024);
         builder.HasIndex(p => p.UserId);
+        builder.HasOne<User>().WithMany().HasForeignKey(p => p.UserId);
         builder.OwnsOne(p => p.Data).ToJson("data");
     }
 

@@ -1,3 +1,4 @@
+using Storefront.Web.Accounts;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -9,7 +10,10 @@ internal static class Pipeline
     {
         app.UseTransportSecurity();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseRequestGuards();
+        app.UseVisitors();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 }

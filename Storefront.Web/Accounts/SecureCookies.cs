@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Storefront.Web.Accounts;
+
+/// <summary>
+/// Under HTTPS a cookie's name begins with <c>__Host-</c>, so that no other host can set it. Under plain HTTP browsers would drop such a
+/// cookie, so it has its plain name there.
+/// </summary>
+internal sealed class SecureCookies : ICookieManager
+{
+    private readonly ChunkingCookieManager inner = new();
+
+    public static string NameFor(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
+
+    public string? GetRequestCookie(HttpContext context, string key) => inner.GetRequestCookie(context, NameFor(context, key));
+
+    public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
+        inner.AppendResponseCookie(context, NameFor(context, key), value, options);
+
+    public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
+        inner.DeleteCookie(context, NameFor(context, key), options);
+}
