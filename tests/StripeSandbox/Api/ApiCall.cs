@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Storefront.Tests.StripeSandbox.Books;
 using Storefront.Tests.StripeSandbox.Events;
+using Storefront.Tests.StripeSandbox.Host;
 
 namespace Storefront.Tests.StripeSandbox.Api;
 
@@ -26,14 +27,8 @@ internal sealed record ApiCall
     /// <summary>Unix seconds.</summary>
     public required long Now { get; init; }
 
-    /// <summary>Address of the sandbox, for the pages it links to.</summary>
-    public required string Origin { get; init; }
-
-    /// <summary>For the pages it links to.</summary>
-    public required string PublishableKey { get; init; }
-
-    /// <summary>Whether events have a receiver.</summary>
-    public required bool SendsWebhooks { get; init; }
+    /// <summary>Where the sandbox is, and its settings.</summary>
+    public required SandboxAddresses Sandbox { get; init; }
 
     /// <summary>The id in the path, empty where there is none.</summary>
     public string Id { get; init; } = "";
@@ -52,7 +47,7 @@ internal sealed record ApiCall
             Object = Wire.Element(value),
             PreviousAttributes = previous is null ? null : JsonSerializer.SerializeToElement(previous, Wire.Options),
         },
-        PendingWebhooks = SendsWebhooks ? 1 : 0,
+        PendingWebhooks = Sandbox.WebhookUrl is null ? 0 : 1,
         Request = new EventRequest(RequestId, IdempotencyKey),
     });
 }

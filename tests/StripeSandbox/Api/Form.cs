@@ -6,6 +6,8 @@ namespace Storefront.Tests.StripeSandbox.Api;
 /// <summary>Stripe's form encoding: <c>metadata[order]=1&amp;expand[0]=customer</c>.</summary>
 internal sealed class Form
 {
+    public static readonly Form Empty = new(new Dictionary<string, string>());
+
     private readonly IReadOnlyDictionary<string, string> values;
     private readonly string path;
 

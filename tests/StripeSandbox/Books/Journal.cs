@@ -14,20 +14,26 @@ internal sealed record JournalEntry(string Kind, JsonElement Value, bool Removed
 internal sealed class Journal : IDisposable
 {
     private readonly FileStream file;
+    private readonly FileStream? guard;
 
-    private Journal(FileStream file) => this.file = file;
+    private Journal(FileStream file, FileStream? guard = null)
+    {
+        this.file = file;
+        this.guard = guard;
+    }
 
     /// <summary>Replays what is there, then starts a compact journal that holds only the last state.</summary>
     public static Journal Open(string path, Action<JournalEntry> replay, Func<IEnumerable<JournalEntry>> everything)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var guard = Guard(path);
         foreach (var entry in Read(path)) replay(entry);
 
         var fresh = path + ".new";
         using (var compact = new Journal(new FileStream(fresh, FileMode.Create, FileAccess.Write)))
             foreach (var entry in everything()) compact.Append([entry]);
         File.Move(fresh, path, overwrite: true);
-        return new Journal(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read));
+        return new Journal(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read), guard);
     }
 
     public void Append(IReadOnlyList<JournalEntry> entries)
@@ -43,7 +49,24 @@ internal sealed class Journal : IDisposable
         file.Flush();
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        guard?.Dispose();
+    }
+
+    /// <summary>Two sandboxes on one journal would each throw away what the other wrote.</summary>
+    private static FileStream Guard(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new InvalidOperationException($"Another sandbox already keeps its state in {path}.", e);
+        }
+    }
 
     private static IEnumerable<JournalEntry> Read(string path)
     {

@@ -35,6 +35,7 @@ internal sealed class SandboxBooks : IDisposable
         PaymentMethods = new("payment_method", changes);
         SetupIntents = new("setup_intent", changes);
         Disputes = new("dispute", changes);
+        DueDisputes = new("due_dispute", changes);
         SavedAnswers = new("saved_answer", changes);
         if (!string.IsNullOrEmpty(statePath))
             journal = Journal.Open(statePath, Replay, Everything);
@@ -58,6 +59,8 @@ internal sealed class SandboxBooks : IDisposable
 
     public Shelf<Dispute> Disputes { get; }
 
+    public Shelf<DueDispute> DueDisputes { get; }
+
     public Shelf<SavedAnswer> SavedAnswers { get; }
 
     /// <summary>Ids of events whose change is committed, in order.</summary>
@@ -66,7 +69,7 @@ internal sealed class SandboxBooks : IDisposable
     private IShelf[] Shelves =>
     [
         PaymentIntents, Charges, Refunds, Events, BalanceTransactions,
-        Customers, PaymentMethods, SetupIntents, Disputes, SavedAnswers,
+        Customers, PaymentMethods, SetupIntents, Disputes, DueDisputes, SavedAnswers,
     ];
 
     /// <summary>Runs the work alone and keeps all of its changes, or none when it throws.</summary>

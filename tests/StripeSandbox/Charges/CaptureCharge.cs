@@ -1,5 +1,7 @@
 using Storefront.Tests.StripeSandbox.Api;
 using Storefront.Tests.StripeSandbox.Balance;
+using Storefront.Tests.StripeSandbox.Disputes;
+using Storefront.Tests.StripeSandbox.PaymentMethods;
 using Storefront.Tests.StripeSandbox.Refunds;
 
 namespace Storefront.Tests.StripeSandbox.Charges;
@@ -16,6 +18,9 @@ internal static class CaptureCharge
     {
         var rest = charge.Amount - amount;
         if (rest > 0) Refund.Release(call, charge, rest);
+
+        if (FindPaymentMethod.CardOf(call, charge.PaymentMethod).DisputeReason is { } reason)
+            call.Books.DueDisputes.Put(new DueDispute(charge.Id, reason, call.Now + call.Sandbox.Options.DisputeDelaySeconds));
 
         var movement = BalanceTransaction.Record(call, "charge", charge.Id, amount, Fee(amount), charge.Currency);
         return call.Books.Charges.Put(charge with

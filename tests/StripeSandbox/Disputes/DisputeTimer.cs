@@ -1,12 +1,10 @@
 using Storefront.Tests.StripeSandbox.Api;
 using Storefront.Tests.StripeSandbox.Books;
-using Storefront.Tests.StripeSandbox.Charges;
 using Storefront.Tests.StripeSandbox.Host;
-using Storefront.Tests.StripeSandbox.PaymentMethods;
 
 namespace Storefront.Tests.StripeSandbox.Disputes;
 
-/// <summary>Opens the disputes of disputing test cards, a moment after their charge.</summary>
+/// <summary>Opens the disputes of disputing test cards when their moment has come.</summary>
 internal sealed class DisputeTimer(SandboxBooks books, SandboxAddresses addresses, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
@@ -20,17 +18,15 @@ internal sealed class DisputeTimer(SandboxBooks books, SandboxAddresses addresse
 
     private int OpenDue()
     {
-        var call = addresses.Call(books, Form.Parse("", ""), clock);
-        var due = books.Charges.NewestFirst()
-            .Where(charge => charge is { Captured: true, Disputed: false })
-            .Where(charge => charge.Created + addresses.Options.DisputeDelaySeconds <= call.Now)
-            .Select(charge => (Charge: charge, Reason: ReasonOf(charge)))
-            .Where(pair => pair.Reason is not null)
-            .ToList();
-        foreach (var (charge, reason) in due) OpenDispute.On(call, charge, reason!);
+        var call = addresses.Call(books, Form.Empty, clock);
+        var due = books.DueDisputes.NewestFirst().Where(dispute => dispute.At <= call.Now).ToList();
+        foreach (var dispute in due)
+        {
+            books.DueDisputes.Remove(dispute);
+            if (books.Charges.Find(dispute.Id) is { Disputed: false } charge)
+                OpenDispute.On(call, charge, dispute.Reason);
+        }
+
         return due.Count;
     }
-
-    private string? ReasonOf(Charge charge) =>
-        books.PaymentMethods.Find(charge.PaymentMethod) is { } method ? TestCards.Of(method).DisputeReason : null;
 }

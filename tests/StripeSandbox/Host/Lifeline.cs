@@ -7,12 +7,17 @@ internal sealed class Lifeline(SandboxAddresses addresses, IHostApplicationLifet
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (addresses.Options.StopWithStdin) _ = Task.Run(StopAtEndOfInputAsync, CancellationToken.None);
-        if (addresses.Options.ParentPid is { } parent) _ = StopAfterAsync(parent);
+        lifetime.ApplicationStarted.Register(Watch);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Watch()
+    {
+        if (addresses.Options.StopWithStdin) _ = Task.Run(StopAtEndOfInputAsync);
+        if (addresses.Options.ParentPid is { } parent) _ = StopAfterAsync(parent);
+    }
 
     private async Task StopAtEndOfInputAsync()
     {

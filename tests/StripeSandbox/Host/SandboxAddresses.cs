@@ -20,8 +20,6 @@ internal sealed class SandboxAddresses(SandboxOptions options)
         Form = form,
         Caller = Caller.Shop,
         Now = clock.GetUtcNow().ToUnixTimeSeconds(),
-        Origin = Origin,
-        PublishableKey = options.PublishableKey,
-        SendsWebhooks = WebhookUrl is not null,
+        Sandbox = this,
     };
 }

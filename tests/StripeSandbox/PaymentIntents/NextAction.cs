@@ -18,12 +18,12 @@ internal sealed record NextAction(string Type)
             ? new NextAction("redirect_to_url") { RedirectToUrl = new Redirect(Page(call, intent, clientSecret, back), back) }
             : new NextAction("use_stripe_sdk")
             {
-                UseStripeSdk = new ScriptStep("three_d_secure_redirect", $"{call.Origin}/frames/three-d-secure", intent),
+                UseStripeSdk = new ScriptStep("three_d_secure_redirect", $"{call.Sandbox.Origin}/frames/three-d-secure", intent),
             };
 
     private static string Page(ApiCall call, string intent, string clientSecret, string back) =>
-        $"{call.Origin}/frames/three-d-secure?intent={intent}&client_secret={clientSecret}"
-        + $"&key={Uri.EscapeDataString(call.PublishableKey)}&return_url={Uri.EscapeDataString(back)}";
+        $"{call.Sandbox.Origin}/frames/three-d-secure?intent={intent}&client_secret={clientSecret}"
+        + $"&key={Uri.EscapeDataString(call.Sandbox.Options.PublishableKey)}&return_url={Uri.EscapeDataString(back)}";
 }
 
 internal sealed record Redirect(string Url, string ReturnUrl);

@@ -10,6 +10,9 @@ internal static class FindPaymentMethod
         ?? CreatePaymentMethod.FromReadyMade(call, id)
         ?? throw Refusal.NotFound("PaymentMethod", id, param);
 
+    /// <summary>The test card behind a payment method that was used before.</summary>
+    public static TestCard CardOf(ApiCall call, string id) => TestCards.Of(ById(call, id));
+
     /// <summary><c>payment_method</c>, <c>payment_method_data</c>, or null when the request has neither.</summary>
     public static PaymentMethod? InRequest(ApiCall call)
     {

@@ -24,7 +24,7 @@ internal static class CreateRefund
         if (amount > left)
             throw Refuse(null, $"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", "amount");
 
-        var card = TestCards.Of(FindPaymentMethod.ById(call, charge.PaymentMethod));
+        var card = FindPaymentMethod.CardOf(call, charge.PaymentMethod);
         var refund = Keep(call, charge, amount, card);
         call.Emit("refund.created", refund);
         GiveBack(call, charge, amount, left);

@@ -14,12 +14,20 @@ internal sealed partial class WebhookSender(
     SandboxBooks books, SandboxAddresses addresses, HttpClient http, TimeProvider clock, ILogger<WebhookSender> log)
     : BackgroundService
 {
+    private const int AtOnce = 32;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private readonly SemaphoreSlim lines = new(AtOnce);
 
     public WebhookChaos Chaos { get; set; } = WebhookChaos.None;
 
     /// <summary>Sends one event again, whether or not it has arrived before.</summary>
     public Task ResendAsync(Event happened, CancellationToken ct) => DeliverAsync(happened, ct);
+
+    public override void Dispose()
+    {
+        lines.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -73,6 +81,7 @@ internal sealed partial class WebhookSender(
     private async Task<bool> TryAsync(Event happened, CancellationToken ct)
     {
         if (addresses.WebhookUrl is not { } url) return true;
+        await lines.WaitAsync(ct);
         try
         {
             var body = JsonSerializer.Serialize(happened, Wire.Options);
@@ -87,6 +96,10 @@ internal sealed partial class WebhookSender(
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
         {
             return false;
+        }
+        finally
+        {
+            lines.Release();
         }
     }
 

@@ -34,6 +34,18 @@ public sealed class CreatePaymentIntentTests
     }
 
     [Fact]
+    public async Task A_list_shows_charges_in_place_of_their_ids_when_asked()
+    {
+        await using var shop = await SandboxShop.OpenAsync();
+        await shop.PayAsync("pm_card_visa");
+
+        var intents = await shop.Intents.ListAsync(
+            new PaymentIntentListOptions { Expand = ["data.latest_charge.balance_transaction"] }, cancellationToken: Ct);
+
+        Assert.Equal(1999, Assert.Single(intents).LatestCharge.BalanceTransaction.Amount);
+    }
+
+    [Fact]
     public async Task An_open_intent_takes_a_new_price_and_a_paid_one_only_new_words()
     {
         await using var shop = await SandboxShop.OpenAsync();
