@@ -1,6 +1,8 @@
 using Storefront.Infrastructure.Accounts;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Orders;
+using Storefront.Infrastructure.Payments;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Accounts;
@@ -18,6 +20,8 @@ try
     builder.Services.AddStorefrontAccounts();
     builder.Services.AddVisitors();
     builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddStorefrontOrders();
+    builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPages();
     builder.AddSecurity();
 

@@ -964,6 +964,19 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "secrets",
+                schema: "orders",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    value = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_secrets", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "slugs",
                 schema: "catalog",
                 columns: table => new
@@ -1774,6 +1787,10 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "role_claims",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "secrets",
+                schema: "orders");
 
             migrationBuilder.DropTable(
                 name: "slugs",

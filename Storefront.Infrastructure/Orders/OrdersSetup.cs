@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.Core.Carts;
+using Storefront.Core.Checkout;
+using Storefront.Core.Inventory;
+using Storefront.Core.Orders;
+using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Inventory;
+
+namespace Storefront.Infrastructure.Orders;
+
+/// <summary>The selling core: carts, checkout, orders and their stock.</summary>
+public static class OrdersSetup
+{
+    public static IServiceCollection AddStorefrontOrders(this IServiceCollection services)
+    {
+        services.AddSingleton<IStockLedger, StockLedger>();
+        services.AddSingleton<IOrderNumbers, OrderNumbers>();
+        services.AddSingleton<OrderLinks>();
+        services.AddSingleton<IOrderLinks>(sp => sp.GetRequiredService<OrderLinks>());
+        services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
+
+        services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>();
+        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>();
+        return services;
+    }
+}

@@ -1,0 +1,92 @@
+using Storefront.Core.Payments;
+using Stripe;
+
+namespace Storefront.Infrastructure.Payments;
+
+/// <summary>Translates Stripe's PaymentIntent and what hangs on it into the shop's words.</summary>
+internal sealed class IntentReader(StripeClient client)
+{
+    private const string CustomerKey = "customer_id";
+    private const string OrderKey = "order_id";
+    private const string PaymentKey = "payment_id";
+
+    public static Dictionary<string, string> Metadata(IntentRequest request) => new()
+    {
+        [CustomerKey] = request.Customer.ToString(),
+        [OrderKey] = request.Order.ToString(),
+        [PaymentKey] = request.Payment.ToString(),
+    };
+
+    /// <summary>One more call only where something went wrong or back: declined attempts and refunds are lists of their own.</summary>
+    public async Task<Intent> ReadAsync(PaymentIntent intent, CancellationToken ct)
+    {
+        var charge = intent.LatestCharge;
+        var facts = new List<PaymentFact>();
+        if (charge is { Status: "succeeded" }) facts.AddRange(Money(charge));
+        if (intent.LastPaymentError is not null || charge is { Status: "failed" }) facts.AddRange(await DeclinesAsync(intent, ct));
+        if (charge is { AmountRefunded: > 0 }) facts.AddRange(await RefundsAsync(intent, ct));
+        if (intent.Status == "processing") facts.Add(new(intent.Id, PaymentFactKind.Processing, intent.Id, intent.Amount, Utc(intent.Created)));
+        if (intent.CanceledAt is { } canceled) facts.Add(new(intent.Id, PaymentFactKind.Cancelled, intent.Id, intent.Amount, Utc(canceled)));
+        return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts);
+    }
+
+    private static IEnumerable<PaymentFact> Money(Charge charge)
+    {
+        yield return new(charge.Id, PaymentFactKind.Authorized, charge.Id, charge.Amount, Utc(charge.Created));
+        if (charge.AmountCaptured > 0) yield return new(charge.Id, PaymentFactKind.Captured, charge.Id, charge.AmountCaptured, Utc(charge.Created));
+    }
+
+    private async Task<IEnumerable<PaymentFact>> DeclinesAsync(PaymentIntent intent, CancellationToken ct)
+    {
+        var charges = await client.V1.Charges.ListAsync(new ChargeListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct);
+        return charges.Where(charge => charge.Status == "failed")
+            .Select(charge => new PaymentFact(charge.Id, PaymentFactKind.Declined, charge.Id, charge.Amount, Utc(charge.Created)));
+    }
+
+    private async Task<IEnumerable<PaymentFact>> RefundsAsync(PaymentIntent intent, CancellationToken ct)
+    {
+        var refunds = await client.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct);
+        return refunds.Where(refund => refund.Status != "canceled").SelectMany(Facts);
+
+        static IEnumerable<PaymentFact> Facts(Stripe.Refund refund)
+        {
+            yield return new(refund.Id, PaymentFactKind.Refunded, refund.Id, refund.Amount, Utc(refund.Created));
+            if (refund.Status == "failed") yield return new(refund.Id, PaymentFactKind.RefundFailed, refund.Id, refund.Amount, Utc(refund.Created));
+        }
+    }
+
+    private static IntentStatus Status(PaymentIntent intent) => intent.Status switch
+    {
+        "requires_confirmation" => IntentStatus.RequiresConfirmation,
+        "requires_action" => IntentStatus.RequiresAction,
+        "processing" => IntentStatus.Processing,
+        "requires_capture" => IntentStatus.RequiresCapture,
+        "succeeded" => IntentStatus.Succeeded,
+        "canceled" => IntentStatus.Canceled,
+        _ => IntentStatus.RequiresPaymentMethod,
+    };
+
+    private static IntentOwner? Owner(PaymentIntent intent)
+    {
+        var metadata = intent.Metadata ?? [];
+        return Guid.TryParse(metadata.GetValueOrDefault(CustomerKey), out var customer)
+            && Guid.TryParse(metadata.GetValueOrDefault(OrderKey), out var order)
+            && Guid.TryParse(metadata.GetValueOrDefault(PaymentKey), out var payment)
+            ? new(new(customer), new(order), new(payment))
+            : null;
+    }
+
+    private static IntentDetails Details(PaymentIntent intent, Charge? charge)
+    {
+        var card = charge?.PaymentMethodDetails?.Card;
+        return new(
+            card is null ? null : $"{Brand(card.Brand)} •••• {card.Last4}",
+            card?.AuthorizationCode ?? charge?.AuthorizationCode,
+            intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code,
+            intent.LastPaymentError?.Message);
+    }
+
+    private static string Brand(string? brand) => string.IsNullOrEmpty(brand) ? "Card" : char.ToUpperInvariant(brand[0]) + brand[1..];
+
+    private static DateTimeOffset Utc(DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
+}

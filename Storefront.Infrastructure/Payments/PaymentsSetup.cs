@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.Core.Payments;
+using Storefront.Infrastructure.Database;
+
+namespace Storefront.Infrastructure.Payments;
+
+public static class PaymentsSetup
+{
+    public static IServiceCollection AddStorefrontPayments(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddSingleton(configuration.GetSection("Stripe").Get<StripeOptions>() ?? new StripeOptions());
+        services.AddSingleton<StripeConnection>();
+        services.AddSingleton<ICardFields>(sp => sp.GetRequiredService<StripeConnection>());
+        services.AddSingleton<IPaymentGateway, StripeGateway>();
+        services.AddSingleton<IWebhookSignature, StripeWebhookSignature>();
+        services.AddSingleton<PaymentLogbook>();
+        services.AddSingleton(new SandboxPlace(contentRoot));
+        services.AddSingleton<IStartupStep, SandboxProcess>();
+
+        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>();
+        services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
+        services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>();
+        return services;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Storefront.Core.Payments;
+using Storefront.Core.Shared;
+using Stripe;
+
+namespace Storefront.Infrastructure.Payments;
+
+/// <inheritdoc cref="IPaymentGateway"/>
+internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook logbook) : IPaymentGateway
+{
+    private static readonly List<string> s_expand = ["latest_charge"];
+
+    private PaymentIntentService Intents => connection.Client.V1.PaymentIntents;
+
+    public Task<GatewayAnswer<Intent>> CreateAsync(IntentRequest request, CancellationToken ct) =>
+        CallAsync("create", new("", request.Customer, request.Payment, request.IdempotencyKey), key => Intents.CreateAsync(
+            new PaymentIntentCreateOptions
+            {
+                Amount = request.Amount.Minor,
+                Currency = request.Amount.Currency.Code.ToLowerInvariant(),
+                CaptureMethod = request.Capture switch { CaptureMethod.Manual => "manual", CaptureMethod.Automatic => "automatic" },
+                AllowedPaymentMethodTypes = ["card"],
+                ReceiptEmail = request.ReceiptEmail,
+                Description = request.OrderNumber,
+                Metadata = IntentReader.Metadata(request),
+                Expand = s_expand,
+            },
+            key,
+            ct), ct);
+
+    public Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct) =>
+        CallAsync("fetch", null, key => Intents.GetAsync(intentId, new PaymentIntentGetOptions { Expand = s_expand }, key, ct), ct);
+
+    public Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, CancellationToken ct) =>
+        CallAsync("capture", intent, key => Intents.CaptureAsync(intent.Id, new PaymentIntentCaptureOptions { AmountToCapture = amount.Minor, Expand = s_expand }, key, ct), ct);
+
+    public Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct) =>
+        CallAsync("cancel", intent, key => Intents.CancelAsync(intent.Id, new PaymentIntentCancelOptions { Expand = s_expand }, key, ct), ct);
+
+    public Task<GatewayAnswer<Intent>> RefundAsync(IntentRef intent, Money amount, CancellationToken ct) =>
+        CallAsync("refund", intent, async key =>
+        {
+            await connection.Client.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent.Id, Amount = amount.Minor }, key, ct);
+            return await Intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = s_expand }, null, ct);
+        }, ct);
+
+    private async Task<GatewayAnswer<Intent>> CallAsync(string operation, IntentRef? about, Func<RequestOptions, Task<PaymentIntent>> call, CancellationToken ct)
+    {
+        var answer = await TranslateAsync(call, about, ct);
+        if (about is not null) await logbook.WriteAsync(operation, about, answer, ct);
+        return answer;
+    }
+
+    /// <summary>The one place where Stripe's faults become answers.</summary>
+    private async Task<GatewayAnswer<Intent>> TranslateAsync(Func<RequestOptions, Task<PaymentIntent>> call, IntentRef? about, CancellationToken ct)
+    {
+        if (!connection.Available) return new GatewayAnswer<Intent>.Unreachable("payment is switched off");
+        try
+        {
+            var intent = await RateLimit.RetryAsync(() => call(new RequestOptions { IdempotencyKey = about?.IdempotencyKey }), ct);
+            return new GatewayAnswer<Intent>.Accepted(await new IntentReader(connection.Client).ReadAsync(intent, ct));
+        }
+        catch (StripeException fault) when (IsRefusal(fault))
+        {
+            return new GatewayAnswer<Intent>.Declined(fault.StripeError?.DeclineCode ?? fault.StripeError?.Code ?? "refused", fault.Message);
+        }
+        catch (StripeException fault)
+        {
+            return new GatewayAnswer<Intent>.Unreachable(fault.StripeError?.Code ?? fault.HttpStatusCode.ToString());
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return new GatewayAnswer<Intent>.Unreachable(fault.GetType().Name);
+        }
+    }
+
+    /// <summary>Refused for good; a key in use (409), too many calls and errors of Stripe's own are worth asking again.</summary>
+    private static bool IsRefusal(StripeException fault) =>
+        fault.HttpStatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
+            and not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized);
+}
