@@ -6,6 +6,7 @@ using Storefront.Infrastructure.Payments;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Accounts;
+using Storefront.Web.Catalog;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Security;
 
@@ -28,6 +29,7 @@ try
     await using var app = builder.Build();
 
     app.UsePipeline();
+    app.MapMedia();
     app.MapPages();
 
     await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);

@@ -1,17 +1,23 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Core.Catalog;
 using Storefront.Infrastructure.Catalog.Demo;
+using Storefront.Infrastructure.Catalog.Pictures;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Shared;
 
 namespace Storefront.Infrastructure.Catalog;
 
 public static class CatalogSetup
 {
-    /// <param name="configuration">Setting <c>Demo</c> (true by default): fill an empty shop with the demo catalogue.</param>
+    /// <param name="configuration">Setting <c>Demo</c> (true by default): fill an empty shop with the demo catalogue; <c>Media:BaseUrl</c>: see <see cref="IMediaStore"/>.</param>
     /// <param name="contentRoot">Folder that holds <c>deploy/demo</c>.</param>
     public static IServiceCollection AddCatalog(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.AddSingleton(DemoFolder.In(contentRoot));
+        var demo = DemoFolder.In(contentRoot);
+        services.AddSingleton(demo);
+        services.AddSingleton<IMediaStore>(sp =>
+            new LocalMediaStore([sp.GetRequiredService<DataFolder>().Inside("media"), demo.Pictures], configuration["Media:BaseUrl"] ?? ""));
         if (configuration.GetValue("Demo", true)) services.AddSingleton<IStartupStep, DemoSeed>();
         return services;
     }

@@ -6,23 +6,22 @@ using Storefront.Core.Shared;
 namespace Storefront.Infrastructure.Catalog.Demo;
 
 /// <summary>Products of the demo shop with variants, prices, pictures, attributes, stock and reviews.</summary>
-internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoCalendar calendar, IReadOnlyList<Warehouse> warehouses)
+internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoPictures pictures, DemoCalendar calendar, IReadOnlyList<Warehouse> warehouses)
 {
-    private readonly Dictionary<string, ProductId> products = [];
-    private readonly Dictionary<string, VariantId> variants = [];
+    private readonly Dictionary<string, ProductId> _products = [];
+    private readonly Dictionary<string, VariantId> _variants = [];
 
     /// <summary>Slug of each product that was added, to its id.</summary>
-    public IReadOnlyDictionary<string, ProductId> Added => products;
+    public IReadOnlyDictionary<string, ProductId> Added => _products;
 
     public async Task AddAsync(DemoFolder files, CancellationToken ct)
     {
-        var sizes = await files.ReadAsync<Dictionary<string, DemoPicture>>("pictures/index.json", ct);
         var reviews = (await files.ReadLinesAsync<DemoReview>("reviews.jsonl", ct)).ToLookup(review => review.Product);
         var all = await files.ReadLinesAsync<DemoProduct>("products.jsonl", ct);
         foreach (var product in all)
         {
             var id = Add(product, reviews[product.Slug]);
-            AddPictures(id, product, sizes);
+            AddPictures(id, product);
             foreach (var (position, variant) in product.Variants.Index()) Add(id, product, variant, position);
         }
         foreach (var bundle in all.Where(product => product.Components is not null)) AddParts(bundle);
@@ -41,20 +40,21 @@ internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoCale
         work.Reviews.AddRange(written);
         work.Slugs.Add(new SlugEntry(TranslatedKind.Product, product.Slug, row.Id.Value));
         foreach (var (code, value) in product.Attributes) work.AttributeValues.Add(structure.ValueOf(row.Id, default, code, value));
-        products.Add(product.Slug, row.Id);
+        _products.Add(product.Slug, row.Id);
         return row.Id;
     }
 
     private Review Of(ProductId product, DemoReview review) => new(
         ReviewId.New(), product, review.Rating, review.Title, review.Text, review.Author, calendar.Of(review.Date), review.Verified, review.Option);
 
-    private void AddPictures(ProductId id, DemoProduct product, Dictionary<string, DemoPicture> sizes)
+    private void AddPictures(ProductId id, DemoProduct product)
     {
-        foreach (var (position, key) in product.Pictures.Index())
+        foreach (var (position, picture) in product.Pictures.Index())
         {
-            var shown = product.Variants.FirstOrDefault(variant => variant.Pictures.Contains(key))?.Options.Values.FirstOrDefault();
+            var shown = product.Variants.FirstOrDefault(variant => variant.Pictures.Contains(picture))?.Options.Values.FirstOrDefault();
             var alt = shown is null ? product.Name : $"{product.Name}, {shown}";
-            work.Media.Add(new Media(MediaId.New(), id, key, position, alt, sizes[key].Width, sizes[key].Height));
+            var size = pictures.SizeOf(picture);
+            work.Media.Add(new Media(MediaId.New(), id, pictures.KeyOf(picture), position, alt, size.Width, size.Height));
         }
     }
 
@@ -62,10 +62,10 @@ internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoCale
     {
         var row = new Variant(VariantId.New(), product, variant.Sku, position)
             .Identify([variant.Gtin], null, variant.WeightG)
-            .Choose(variant.Options, variant.Pictures)
+            .Choose(variant.Options, [.. variant.Pictures.Select(pictures.KeyOf)])
             .Sell(HowSold(variant), variant.AvailableAt is { } day ? calendar.Of(day) : null);
         work.Variants.Add(row);
-        variants.Add(variant.Sku, row.Id);
+        _variants.Add(variant.Sku, row.Id);
         foreach (var (code, value) in variant.Attributes ?? []) work.AttributeValues.Add(structure.ValueOf(product, row.Id, code, value));
         DemoPrices.Add(work, row.Id, variant, calendar.MomentOf(parent.PublishedAt), calendar.Now);
         DemoStock.Add(work, row, variant, warehouses, calendar.Now);
@@ -75,7 +75,7 @@ internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoCale
     {
         foreach (var variant in bundle.Variants)
             foreach (var part in bundle.Components!)
-                work.BundleComponents.Add(new BundleComponent(variants[variant.Sku], variants[part.Sku], part.Quantity));
+                work.BundleComponents.Add(new BundleComponent(_variants[variant.Sku], _variants[part.Sku], part.Quantity));
     }
 
     // "Sold out" is no way to sell: it is an empty shelf.

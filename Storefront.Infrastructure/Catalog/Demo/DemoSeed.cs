@@ -36,10 +36,11 @@ public sealed partial class DemoSeed(IStorefrontDb db, DemoFolder files, TimePro
         work.Context().ChangeTracker.AutoDetectChangesEnabled = false;
         var calendar = new DemoCalendar(clock.GetUtcNow());
         var shop = await files.ReadAsync<DemoShop>("shop.json", ct);
-        var structure = await DemoStructure.AddAsync(work, files, ct);
-        var products = new DemoProducts(work, structure, calendar, DemoStock.AddWarehouses(work, shop));
+        var pictures = await DemoPictures.ReadAsync(files, ct);
+        var structure = await DemoStructure.AddAsync(work, files, pictures, ct);
+        var products = new DemoProducts(work, structure, pictures, calendar, DemoStock.AddWarehouses(work, shop));
         await products.AddAsync(files, ct);
-        await AddWordsAsync(work, structure, products, calendar, ct);
+        await AddWordsAsync(work, new DemoWords(work, files, pictures, calendar), structure, products.Added, ct);
 
         var commerce = new DemoCommerce(work, calendar);
         commerce.Add(await files.ReadAsync<DemoTaxes>("tax.json", ct));
@@ -51,16 +52,15 @@ public sealed partial class DemoSeed(IStorefrontDb db, DemoFolder files, TimePro
         return true;
     }
 
-    private async Task AddWordsAsync(IWork work, DemoStructure structure, DemoProducts products, DemoCalendar calendar, CancellationToken ct)
+    private async Task AddWordsAsync(IWork work, DemoWords words, DemoStructure structure, IReadOnlyDictionary<string, ProductId> products, CancellationToken ct)
     {
-        var words = new DemoWords(work, files, calendar);
         await words.AddAsync("en", "", ct);
         var translations = new DemoTranslations(work, files, structure);
         var shelf = await files.ReadLinesAsync<DemoProduct>("products.jsonl", ct);
         foreach (var language in DemoTranslations.Languages)
         {
             await words.AddAsync(language, $"i18n/{language}/", ct);
-            await translations.AddAsync(language, products.Added, shelf, ct);
+            await translations.AddAsync(language, products, shelf, ct);
         }
     }
 

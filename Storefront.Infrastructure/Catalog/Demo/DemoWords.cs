@@ -5,12 +5,14 @@ using Storefront.Core.Shared;
 namespace Storefront.Infrastructure.Catalog.Demo;
 
 /// <summary>Policy pages, journal and the shop's profile in each language.</summary>
-internal sealed class DemoWords(IWork work, DemoFolder files, DemoCalendar calendar)
+internal sealed class DemoWords(IWork work, DemoFolder files, DemoPictures pictures, DemoCalendar calendar)
 {
     /// <param name="folder">Empty for the shop's own language, else <c>i18n/de/</c>.</param>
     public async Task AddAsync(string language, string folder, CancellationToken ct)
     {
-        work.ShopProfiles.Add(new ShopProfile(language, await files.ReadAsync<ShopFacts>($"{folder}shop.json", ct)));
+        var facts = await files.ReadAsync<ShopFacts>($"{folder}shop.json", ct);
+        var heroes = facts.Hero.Select(hero => hero with { Picture = hero.Picture is { } picture ? pictures.KeyOf(picture) : null });
+        work.ShopProfiles.Add(new ShopProfile(language, facts with { Hero = [.. heroes] }));
         var shop = await files.ReadAsync<DemoShop>($"{folder}shop.json", ct);
         foreach (var (i, page) in shop.Pages.Index())
             work.ContentPages.Add(new ContentPage(ContentKind.Page, page.Slug, language, (i + 1) * 10, page.Title!, WithoutHeading(await TextAsync(folder, page.File, ct))));
@@ -25,7 +27,7 @@ internal sealed class DemoWords(IWork work, DemoFolder files, DemoCalendar calen
         var date = DateOnly.ParseExact(facts["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var products = facts["products"].Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new ContentPage(ContentKind.Post, post.Slug, language, (index + 1) * 10, facts["title"], text[(end + 5)..].Trim())
-            .AsPost(facts["summary"], facts["author"], facts["picture"], products, calendar.Of(date));
+            .AsPost(facts["summary"], facts["author"], pictures.KeyOf(facts["picture"]), products, calendar.Of(date));
     }
 
     // The page's title is its heading.
