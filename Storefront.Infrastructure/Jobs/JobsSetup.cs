@@ -8,7 +8,10 @@ namespace Storefront.Infrastructure.Jobs;
 public static class JobsSetup
 {
     private const string TablePrefix = "jobs.qrtz_";
-    private static readonly TimeSpan s_checkin = TimeSpan.FromSeconds(5);
+
+    // A job that was running on a node that died waits for the sum of both. Longer than any pause of a healthy node.
+    private static readonly TimeSpan s_checkin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>The clock of the shop: every node takes part, each run happens on one.</summary>
     public static IServiceCollection AddStorefrontJobs(this IServiceCollection services) => services.AddStorefrontJobs(Schedule.OfTheShop);
@@ -41,7 +44,11 @@ public static class JobsSetup
         store.UsePostgres(source => source.DataSourceFactory = services =>
             NpgsqlDataSource.Create(services.GetRequiredService<DatabaseConnection>().ConnectionString));
         store.ConfigureStore(options => options.TablePrefix = TablePrefix);
-        store.UseClustering(cluster => cluster.CheckinInterval = s_checkin);
+        store.UseClustering(cluster =>
+        {
+            cluster.CheckinInterval = s_checkin;
+            cluster.CheckinMisfireThreshold = s_patience;
+        });
         store.ProvisionSchema();
     }
 }

@@ -75,17 +75,20 @@ public sealed class SequencerTests(TestDatabase database) : IClassFixture<TestDa
     {
         await using var node = new EventNode(database);
         var before = await node.Log.HeadAsync(Ct);
-        const int Facts = 400, Sequencers = 8;
-        await node.PublishAsync(Enumerable.Range(0, Facts).Select(_ => EventNode.Fact()));
+        const int Writers = 4, Works = 60, Sequencers = 4;
+        var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(async _ =>
+        {
+            for (var i = 0; i < Works; i++) await node.PublishAsync(EventNode.Fact());
+        }));
         await Task.WhenAll(Enumerable.Range(0, Sequencers).Select(async _ =>
         {
-            while (await node.Sequencer.MoveAsync(3, Ct) > 0)
+            while (await node.Sequencer.MoveAsync(100, Ct) > 0 || !writing.IsCompleted)
             {
             }
         }));
         var logged = await node.Log.ReadAsync(before, 10_000, Ct);
 
-        Assert.Equal(Enumerable.Range(1, Facts).Select(i => before + i), logged.Select(happened => happened.Position));
+        Assert.Equal(Enumerable.Range(1, Writers * Works).Select(i => before + i), logged.Select(happened => happened.Position));
     }
 
     [Fact]
