@@ -65,5 +65,6 @@ function applyLocale(locale) {
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   document.title = texts.title;
+  document.getElementById('content').setAttribute('aria-label', texts.title);
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = texts[node.dataset.text];
 }
