@@ -19,8 +19,8 @@ public static class OrdersSetup
         services.AddSingleton<IOrderLinks>(sp => sp.GetRequiredService<OrderLinks>());
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
 
-        services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>();
-        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>();
+        services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
+        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<ShowOrder>();
         return services;
     }
 }

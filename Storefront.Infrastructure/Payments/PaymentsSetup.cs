@@ -18,7 +18,7 @@ public static class PaymentsSetup
         services.AddSingleton(new SandboxPlace(contentRoot));
         services.AddSingleton<IStartupStep, SandboxProcess>();
 
-        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>();
+        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>();
         return services;

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Mvc;
+using Storefront.Core.Checkout;
+using Storefront.Core.Shared;
+using Storefront.Web.Accounts;
+using Storefront.Web.Payments;
+using Storefront.Web.Shared;
+
+namespace Storefront.Web.Checkout;
+
+/// <summary>What the checkout's plain forms post to. Everything typed is kept first and judged after, so that nothing is lost.</summary>
+internal static class CheckoutEndpoints
+{
+    public static void MapCheckout(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/checkout", StartAsync);
+        routes.MapPost("/checkout/contact", SaveContactAsync);
+        routes.MapPost("/checkout/delivery", ChooseDeliveryAsync);
+        routes.MapPost("/checkout/place", PlaceAsync);
+    }
+
+    private static async Task<IResult> StartAsync(Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
+        Next(await save.ExecuteAsync(new(visitor.Require(http)), ct), CheckoutStep.Cart, "/checkout");
+
+    private static async Task<IResult> SaveContactAsync([FromForm] ContactForm form, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
+        Next(await save.ExecuteAsync(new(visitor.Require(http), form.ToDraft()), ct), CheckoutStep.Contact, "/checkout/delivery");
+
+    private static async Task<IResult> ChooseDeliveryAsync([FromForm] string? method, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct)
+    {
+        ShippingMethodId? chosen = Guid.TryParse(method, out var id) ? new ShippingMethodId(id) : null;
+        return Next(await save.ExecuteAsync(new(visitor.Require(http), null, chosen), ct), CheckoutStep.Delivery, "/checkout/payment");
+    }
+
+    private static IResult Next(SaveCheckout.Result result, CheckoutStep step, string next) => Results.LocalRedirect(result switch
+    {
+        SaveCheckout.Result.Saved { Facts: var facts } when facts.Has(CheckoutStep.Cart) => "/cart",
+        SaveCheckout.Result.Saved { Facts: var facts } when facts.Has(step) => $"{PathOf(step)}?check=1",
+        SaveCheckout.Result.Saved => next,
+        _ => "/cart",
+    }).SeeOther();
+
+    /// <summary>
+    /// The last press of the button. The page's script asks for JSON and goes on to confirm the card; the plain form is led to the
+    /// order, where the same card fields wait.
+    /// </summary>
+    private static async Task<IResult> PlaceAsync(
+        [FromForm] string? checkout, [FromForm] string? total, Visitor visitor, HttpContext http, PlaceOrder place, PaymentStart payment, ShopOptions shop, CancellationToken ct)
+    {
+        var wantsJson = http.Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal);
+        if (visitor.Customer is not { } customer || !Guid.TryParse(checkout, out var id) || !long.TryParse(total, out var minor))
+            return Answer(wantsJson, "/cart");
+
+        var result = await place.ExecuteAsync(new(customer, new CheckoutId(id), new Money(minor, shop.SellingCurrency)), ct);
+        return result switch
+        {
+            PlaceOrder.Result.Placed placed => await payment.AnswerAsync(customer, placed.Order, placed.Number, wantsJson, ct),
+            PlaceOrder.Result.PriceChanged changed => Answer(wantsJson, $"/checkout/payment?was={minor}&now={changed.Now.Minor}"),
+            PlaceOrder.Result.OutOfStock gone => Answer(wantsJson, $"/cart?gone={Uri.EscapeDataString(string.Join(", ", gone.Missing))}"),
+            PlaceOrder.Result.Incomplete incomplete => Answer(wantsJson, PathOf(incomplete.Problems[0].Step) + "?check=1"),
+            _ => Answer(wantsJson, "/cart"),
+        };
+    }
+
+    private static IResult Answer(bool json, string path) => json ? Results.Json(new { go = path }) : Results.LocalRedirect(path).SeeOther();
+
+    private static string PathOf(CheckoutStep step) => step switch
+    {
+        CheckoutStep.Cart => "/cart",
+        CheckoutStep.Contact => "/checkout/contact",
+        CheckoutStep.Delivery => "/checkout/delivery",
+        CheckoutStep.Payment => "/checkout/payment",
+    };
+}
+
+/// <summary>The fields of contact and delivery, as posted.</summary>
+internal sealed record ContactForm(
+    string? Email, string? Name, string? Company, string? Line1, string? Line2, string? Postcode, string? City, string? Region, string? Country, string? Phone)
+{
+    public ContactDraft ToDraft() => new()
+    {
+        Email = Email ?? "",
+        Name = Name ?? "",
+        Company = Company ?? "",
+        Line1 = Line1 ?? "",
+        Line2 = Line2 ?? "",
+        Postcode = Postcode ?? "",
+        City = City ?? "",
+        Region = Region ?? "",
+        Country = Country ?? "",
+        Phone = Phone ?? "",
+    };
+}

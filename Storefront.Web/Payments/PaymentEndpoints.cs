@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Storefront.Core.Payments;
+using Storefront.Web.Orders;
+using Storefront.Web.Shared;
+
+namespace Storefront.Web.Payments;
+
+/// <summary>Where Stripe's webhooks and the payer's browser come back to.</summary>
+internal static class PaymentEndpoints
+{
+    /// <summary>The largest webhook that is read; Stripe's are a few kilobytes.</summary>
+    private const int MaxWebhookBytes = 256 * 1024;
+
+    public static void MapPayments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/webhooks/stripe", ReceiveAsync).DisableAntiforgery();
+        routes.MapGet("/orders/{number}/return", ReturnAsync);
+        routes.MapPost("/orders/{number}/pay", PayAsync);
+        routes.MapPost("/orders/{number}/cancel", CancelAsync);
+    }
+
+    /// <summary>Kept before it is answered; applied at once when that is quick, and by the clock otherwise.</summary>
+    private static async Task<IResult> ReceiveAsync(
+        HttpContext http, IWebhookSignature signature, ReceiveProviderMessage receive, ApplyProviderMessages apply, CancellationToken ct)
+    {
+        if (http.Request.ContentLength > MaxWebhookBytes) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync(ct);
+        switch (signature.Check(body, http.Request.Headers["Stripe-Signature"]))
+        {
+            case WebhookVerdict.Genuine genuine:
+                await receive.ExecuteAsync(new(genuine.EventId, genuine.Type, genuine.IntentId, body), ct);
+                await apply.ExecuteAsync(genuine.EventId, ct);
+                return Results.Ok();
+            case WebhookVerdict.Refused refused:
+                return Results.BadRequest(new { error = refused.Reason });
+            default:
+                return Results.BadRequest();
+        }
+    }
+
+    private static async Task<IResult> ReturnAsync(string number, [FromQuery] string? key, OrderAccess access, Settle settle, ShowPayment payments, CancellationToken ct)
+    {
+        if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
+        var payment = await payments.ExecuteAsync(owner.Customer, owner.Order, ct);
+        var result = payment?.IntentId is { } intent ? await settle.ExecuteAsync(new(intent, "return"), ct) : null;
+        var later = result is Settle.Result.TryLater ? "&later=1" : "";
+        return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}{later}");
+    }
+
+    private static async Task<IResult> PayAsync(string number, [FromQuery] string? key, OrderAccess access, PaymentStart start, CancellationToken ct) =>
+        await access.FindAsync(number, key, ct) is { } owner
+            ? await start.AnswerAsync(owner.Customer, owner.Order, number, json: true, ct)
+            : Results.NotFound();
+
+    private static async Task<IResult> CancelAsync(
+        string number, [FromQuery] string? key, OrderAccess access, CancelOrder cancel, Core.Carts.RefillCart refill, CancellationToken ct)
+    {
+        if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
+        var result = await cancel.ExecuteAsync(new(owner.Customer, owner.Order, "shopper"), ct);
+        if (result is not CancelOrder.Result.Cancelled) return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}&kept=1").SeeOther();
+        await refill.ExecuteAsync(new(owner.Customer, owner.Order), ct);
+        return Results.LocalRedirect("/cart").SeeOther();
+    }
+}

@@ -1,0 +1,23 @@
+using Storefront.Core.Orders;
+using Storefront.Core.Payments;
+using Storefront.Core.Shared;
+using Storefront.Web.Shared;
+
+namespace Storefront.Web.Payments;
+
+/// <summary>Hands the payer's browser what it needs to confirm a card, or the way to the order when there is nothing to pay.</summary>
+internal sealed class PaymentStart(StartPayment start, IOrderLinks links)
+{
+    /// <param name="json">The page's script asks; else a plain form.</param>
+    public async Task<IResult> AnswerAsync(CustomerId customer, OrderId order, string number, bool json, CancellationToken ct)
+    {
+        var page = $"/orders/{number}?key={links.KeyFor(order)}";
+        if (!json) return Results.LocalRedirect(page).SeeOther();
+        return await start.ExecuteAsync(new(customer, order), ct) switch
+        {
+            StartPayment.Result.Ready ready => Results.Json(new { clientSecret = ready.ClientSecret, returnTo = $"/orders/{number}/return?key={links.KeyFor(order)}" }),
+            StartPayment.Result.TryLater => Results.Json(new { go = page + "&later=1" }),
+            _ => Results.Json(new { go = $"/orders/{number}/return?key={links.KeyFor(order)}" }),
+        };
+    }
+}
