@@ -1,4 +1,6 @@
 using Storefront.Web.Accounts;
+using Storefront.Web.Shared.Caching;
+using Storefront.Web.Shared.Errors;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -9,9 +11,11 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.UseTransportSecurity();
+        app.UseErrorPages();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UsePageCache();
         app.UseRequestGuards();
+        app.UseAuthentication();
         app.UseVisitors();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -23,9 +23,10 @@ internal sealed class BrokenRequests(RequestDelegate next)
     {
         var request = http.Request;
         if (HasNul(request.Path.Value) || request.QueryString.Value?.Contains("%00") == true) return StatusCodes.Status400BadRequest;
+        if (FetchMetadataAntiforgery.IsSafe(request.Method)) return null;
         var max = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? MaxBody;
         if (request.ContentLength > max) return StatusCodes.Status413PayloadTooLarge;
-        if (FetchMetadataAntiforgery.IsSafe(request.Method) || !request.HasFormContentType) return null;
+        if (!request.HasFormContentType) return null;
         try
         {
             var form = await request.ReadFormAsync(http.RequestAborted);

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Antiforgery;
+using Storefront.Core.Shared;
+
+namespace Storefront.Web.Shared.Errors;
+
+/// <summary>The status that an unhandled exception deserves: most are our fault, some the client's, some pass by themselves.</summary>
+internal static class FaultStatus
+{
+    /// <summary>PostgreSQL's words for text that it cannot store: a NUL inside JSON, say.</summary>
+    private static readonly string[] s_unstorable = ["22021", "22P05"];
+
+    public static int Of(Exception fault) => fault switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        ConcurrentEditException => StatusCodes.Status409Conflict,
+        _ when Chain(fault).OfType<DbException>().FirstOrDefault() is { } database => OfDatabase(database),
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static int OfDatabase(DbException fault)
+    {
+        if (s_unstorable.Contains(fault.SqlState)) return StatusCodes.Status400BadRequest;
+        return fault.IsTransient || Chain(fault).Any(cause => cause is SocketException or TimeoutException or EndOfStreamException)
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
+    }
+
+    private static IEnumerable<Exception> Chain(Exception fault)
+    {
+        for (var link = fault; link is not null; link = link.InnerException)
+            yield return link;
+    }
+}
