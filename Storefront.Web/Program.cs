@@ -8,6 +8,9 @@ using Storefront.Web;
 using Storefront.Web.Accounts;
 using Storefront.Web.Catalog;
 using Storefront.Web.Shared;
+using Storefront.Web.Shared.Caching;
+using Storefront.Web.Shared.Errors;
+using Storefront.Web.Shared.Operations;
 using Storefront.Web.Shared.Security;
 
 try
@@ -24,13 +27,17 @@ try
     builder.Services.AddStorefrontOrders();
     builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPages();
+    builder.Services.AddErrorPages();
     builder.AddSecurity();
+    builder.AddPageCache();
+    builder.AddOperations();
 
     await using var app = builder.Build();
 
     app.UsePipeline();
     app.MapMedia();
     app.MapPages();
+    app.MapOperations();
 
     await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);
     await app.RunAsync();

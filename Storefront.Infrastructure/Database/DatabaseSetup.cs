@@ -22,6 +22,7 @@ public static class DatabaseSetup
         services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<StorefrontContext>>().CreateDbContext());
         services.AddSingleton<IStorefrontDb, StorefrontDb>();
         services.AddSingleton<MonthlyPartitions>();
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(2));
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Storefront.Web.Accounts;
 using Storefront.Web.Shared.Caching;
 using Storefront.Web.Shared.Errors;
+using Storefront.Web.Shared.Operations;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -14,6 +15,7 @@ internal static class Pipeline
         app.UseErrorPages();
         app.UseRouting();
         app.UsePageCache();
+        app.UseMiddleware<NoNewCircuits>();
         app.UseRequestGuards();
         app.UseAuthentication();
         app.UseVisitors();

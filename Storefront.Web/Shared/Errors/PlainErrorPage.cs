@@ -11,6 +11,7 @@ internal static class PlainErrorPage
         http.Response.Clear();
         http.Response.StatusCode = fact.Status;
         http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
         if (fact.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var passes = fact.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests;
         var (title, text) = passes
