@@ -4,6 +4,7 @@ using Storefront.Core.Catalog;
 using Storefront.Infrastructure.Catalog.Demo;
 using Storefront.Infrastructure.Catalog.Pictures;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Shared;
 
 namespace Storefront.Infrastructure.Catalog;
@@ -21,4 +22,7 @@ public static class CatalogSetup
         if (configuration.GetValue("Demo", true)) services.AddSingleton<IStartupStep, DemoSeed>();
         return services;
     }
+
+    /// <summary>Only for a process with a page cache.</summary>
+    public static IServiceCollection AddPageEvictions(this IServiceCollection services) => services.AddSingleton<INodeEventConsumer, PageEvictions>();
 }

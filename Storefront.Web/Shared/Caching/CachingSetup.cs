@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Storefront.Infrastructure.Catalog;
 
 namespace Storefront.Web.Shared.Caching;
 
@@ -30,6 +31,7 @@ internal static class CachingSetup
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         Guard(services);
+        services.AddPageEvictions();
     }
 
     /// <summary>Stands behind routing and before everything that knows the visitor.</summary>

@@ -8,7 +8,7 @@ namespace Storefront.Web.Shared.Caching;
 /// </summary>
 internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options)
 {
-    private readonly string cacheControl = options.CdnSeconds == 0
+    private readonly string _cacheControl = options.CdnSeconds == 0
         ? "public, no-cache"
         : $"public, max-age=0, s-maxage={options.CdnSeconds}, stale-while-revalidate={options.CdnSeconds}";
 
@@ -39,6 +39,6 @@ internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options)
         var bytes = page.GetBuffer().AsSpan(0, (int)page.Length);
         response.ContentLength = page.Length;
         response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 10))}\"";
-        response.Headers.CacheControl = cacheControl;
+        response.Headers.CacheControl = _cacheControl;
     }
 }

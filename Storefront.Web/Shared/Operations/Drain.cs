@@ -8,16 +8,16 @@ namespace Storefront.Web.Shared.Operations;
 /// </summary>
 internal sealed class Drain(ShutdownOptions options, TimeProvider clock) : IHostedLifecycleService, IHealthCheck
 {
-    private volatile bool stopping;
+    private volatile bool _stopping;
 
-    public bool IsStopping => stopping;
+    public bool IsStopping => _stopping;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(stopping ? HealthCheckResult.Unhealthy("The shop is stopping.") : HealthCheckResult.Healthy());
+        Task.FromResult(_stopping ? HealthCheckResult.Unhealthy("The shop is stopping.") : HealthCheckResult.Healthy());
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        stopping = true;
+        _stopping = true;
         await Task.Delay(TimeSpan.FromSeconds(options.DrainSeconds), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

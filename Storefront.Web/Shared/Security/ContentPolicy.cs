@@ -6,20 +6,20 @@ namespace Storefront.Web.Shared.Security;
 /// <param name="configuration">Read when the first page is served, because a payment sandbox that was started with the shop names itself late.</param>
 internal sealed class ContentPolicy(IConfiguration configuration)
 {
-    private readonly Lazy<Policies> policies = new(() => Policies.From(configuration));
+    private readonly Lazy<Policies> _policies = new(() => Policies.From(configuration));
 
     public string For(RouteClass route) => route switch
     {
-        RouteClass.Shop or RouteClass.Personal => policies.Value.Shop,
-        RouteClass.Checkout => policies.Value.Checkout,
-        RouteClass.Admin => policies.Value.Admin,
+        RouteClass.Shop or RouteClass.Personal => _policies.Value.Shop,
+        RouteClass.Checkout => _policies.Value.Checkout,
+        RouteClass.Admin => _policies.Value.Admin,
         RouteClass.Api => "default-src 'none'; frame-ancestors 'none'",
     };
 
     /// <summary>Features of the browser that pages may use.</summary>
     public string PermissionsFor(RouteClass route) =>
         "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), usb=(), payment="
-        + (route == RouteClass.Checkout ? policies.Value.Payment : "()");
+        + (route == RouteClass.Checkout ? _policies.Value.Payment : "()");
 
     private sealed record Policies(string Shop, string Checkout, string Admin, string Payment)
     {

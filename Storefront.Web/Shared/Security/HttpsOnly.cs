@@ -9,13 +9,13 @@ namespace Storefront.Web.Shared.Security;
 /// </summary>
 internal sealed class HttpsOnly(RequestDelegate next, IServer server, ProxyOptions options)
 {
-    private readonly Lazy<int?> ownPort = new(() => server.Features.Get<IServerAddressesFeature>()?.Addresses
+    private readonly Lazy<int?> _ownPort = new(() => server.Features.Get<IServerAddressesFeature>()?.Addresses
         .Where(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
         .Select(address => (int?)BindingAddress.Parse(address).Port).FirstOrDefault());
 
     public Task InvokeAsync(HttpContext http)
     {
-        var redirects = options.RedirectToHttps ?? ownPort.Value is not null;
+        var redirects = options.RedirectToHttps ?? _ownPort.Value is not null;
         if (http.Request.IsHttps || !redirects || http.Request.Path.Value is "/healthz" or "/readyz" or "/metrics")
             return next(http);
         Redirect(http);
@@ -29,7 +29,7 @@ internal sealed class HttpsOnly(RequestDelegate next, IServer server, ProxyOptio
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        var host = ownPort.Value is { } port && port != 443 ? new HostString(http.Request.Host.Host, port) : new HostString(http.Request.Host.Host);
+        var host = _ownPort.Value is { } port && port != 443 ? new HostString(http.Request.Host.Host, port) : new HostString(http.Request.Host.Host);
         http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
         http.Response.Headers.Location = $"https://{host}{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}";
     }
