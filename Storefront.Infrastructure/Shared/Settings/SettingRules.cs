@@ -34,6 +34,18 @@ public static class SettingRules
         new("Shop:TimeZone", "the name of a time zone, such as Europe/Dublin", value => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)),
         new("Shop:HoldMinutes", "minutes from 1 to 120", IsNumber(1, 120)),
         new("Shop:PayWithinMinutes", "minutes from 5 to 1440", IsNumber(5, 1440)),
+        new("Proxy:RedirectToHttps", "true or false", value => bool.TryParse(value, out _)),
+        new("Limits:AccountPosts", "forms in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
+        new("Limits:Posts", "forms in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
+        new("Limits:Searches", "searches in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
+        new("Limits:Fragments", "fragments in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
+        new("Limits:Circuits", "connections from 1 to 1000000", IsNumber(1, 1_000_000)),
+        new("Cache:Enabled", "true or false", value => bool.TryParse(value, out _)),
+        new("Cache:SizeMegabytes", "megabytes from 1 to 100000", IsNumber(1, 100_000)),
+        new("Cache:Seconds", "seconds from 1 to 86400", IsNumber(1, 86_400)),
+        new("Cache:CdnSeconds", "seconds from 0 to 86400", IsNumber(0, 86_400)),
+        new("Shutdown:DrainSeconds", "seconds from 0 to 600", IsNumber(0, 600)),
+        new("Shutdown:TimeoutSeconds", "seconds from 1 to 600", IsNumber(1, 600)),
         new("Shop:CaptureAtOnce", "true or false", value => bool.TryParse(value, out _)),
     ];
 

@@ -1,15 +1,11 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Storefront.Web.Shared.Operations;
 
 /// <summary>How the shop stops: setting <c>Shutdown</c>.</summary>
 public sealed class ShutdownOptions
 {
     /// <summary>Seconds between "not ready any more" and the end of listening, so that a load balancer can notice. 0 where there is none.</summary>
-    [Range(0, 600)]
     public int DrainSeconds { get; init; }
 
     /// <summary>Seconds that requests and jobs under way are given to end.</summary>
-    [Range(1, 600)]
     public int TimeoutSeconds { get; init; } = 30;
 }

@@ -1,12 +1,14 @@
+using Storefront.Core.Payments;
+
 namespace Storefront.Web.Shared.Security;
 
 /// <summary>
 /// Where a page may load from. By origin and never by nonce: a cached page would carry an old one.
 /// </summary>
-/// <param name="configuration">Read when the first page is served, because a payment sandbox that was started with the shop names itself late.</param>
-internal sealed class ContentPolicy(IConfiguration configuration)
+/// <param name="fields">Asked when the first page is served, because a payment sandbox that is started with the shop has no address before.</param>
+internal sealed class ContentPolicy(IConfiguration configuration, ICardFields? fields = null)
 {
-    private readonly Lazy<Policies> _policies = new(() => Policies.From(configuration));
+    private readonly Lazy<Policies> _policies = new(() => Policies.From(configuration["Media:BaseUrl"], StripeOrigins.Of(fields)));
 
     public string For(RouteClass route) => route switch
     {
@@ -23,10 +25,9 @@ internal sealed class ContentPolicy(IConfiguration configuration)
 
     private sealed record Policies(string Shop, string Checkout, string Admin, string Payment)
     {
-        public static Policies From(IConfiguration configuration)
+        public static Policies From(string? mediaUrl, StripeOrigins stripe)
         {
-            var media = Origin(configuration["Media:BaseUrl"]) is { } cdn ? " " + cdn : "";
-            var stripe = StripeOrigins.From(configuration["Stripe:JsUrl"], configuration["Stripe:ApiBase"]);
+            var media = Origin(mediaUrl) is { } cdn ? " " + cdn : "";
             return new(
                 Shop: Write(style: "", media),
                 Checkout: Write(style: "", media + stripe.Images, stripe.Scripts, stripe.Frames, stripe.Calls),

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Storefront.Web.Shared.Security;
 
 /// <summary>
@@ -9,22 +7,17 @@ namespace Storefront.Web.Shared.Security;
 public sealed class LimitOptions
 {
     /// <summary>Forms of sign-in, registration and forgotten passwords per minute.</summary>
-    [Range(1, 1_000_000)]
     public int AccountPosts { get; init; } = 60;
 
     /// <summary>Other forms per minute.</summary>
-    [Range(1, 1_000_000)]
     public int Posts { get; init; } = 1_200;
 
     /// <summary>Searches per minute that are not in the page cache.</summary>
-    [Range(1, 1_000_000)]
     public int Searches { get; init; } = 1_200;
 
     /// <summary>Fragments per minute: cart counts, live forms, suggestions.</summary>
-    [Range(1, 1_000_000)]
     public int Fragments { get; init; } = 1_200;
 
     /// <summary>Circuits that are open at the same time.</summary>
-    [Range(1, 1_000_000)]
     public int Circuits { get; init; } = 50;
 }

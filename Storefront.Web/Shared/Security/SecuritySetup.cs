@@ -19,7 +19,6 @@ internal static class SecuritySetup
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxy));
         services.AddAntiforgery();
         services.Replace(ServiceDescriptor.Singleton<IAntiforgery, FetchMetadataAntiforgery>());
-        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddRateLimiter(options => RateLimits.Configure(options, configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions()));
         services.Configure<KestrelServerOptions>(LimitServer);
         services.Configure<FormOptions>(options => options.ValueCountLimit = 500);

@@ -1,6 +1,8 @@
+using Storefront.Core.Payments;
+
 namespace Storefront.Web.Shared.Security;
 
-/// <summary>What a page with card fields loads from the payment provider; each part begins with a blank.</summary>
+/// <summary>What a page with card fields loads from the payment provider; each part begins with a blank, or is empty.</summary>
 internal sealed record StripeOrigins(string Scripts, string Frames, string Calls, string Images)
 {
     private static readonly StripeOrigins s_stripe = new(
@@ -9,12 +11,12 @@ internal sealed record StripeOrigins(string Scripts, string Frames, string Calls
         Calls: " https://api.stripe.com",
         Images: " https://*.stripe.com");
 
-    /// <summary>Stripe's own origins, unless both settings name another server that speaks its API.</summary>
-    public static StripeOrigins From(string? script, string? api)
+    /// <summary>Stripe's own origins, unless the card fields come from another server that speaks its API.</summary>
+    public static StripeOrigins Of(ICardFields? fields)
     {
-        var other = ContentPolicy.Origin(script);
-        if (other is null || other == "https://js.stripe.com") return s_stripe;
-        var calls = ContentPolicy.Origin(api) is { } server && server != other ? $" {other} {server}" : $" {other}";
-        return new($" {other}", $" {other}", calls, $" {other}");
+        var script = ContentPolicy.Origin(fields?.ScriptUrl);
+        if (script is null || script == "https://js.stripe.com") return s_stripe;
+        var origins = string.Concat(fields!.Origins.Select(origin => " " + origin));
+        return new(origins, origins, origins, origins);
     }
 }
