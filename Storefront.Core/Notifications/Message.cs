@@ -6,6 +6,8 @@ namespace Storefront.Core.Notifications;
 /// <summary>A message to one person as a document: what to say, in which language, and how far its sending came.</summary>
 public sealed class Message
 {
+    private const int MaxReason = 500;
+
     private Message()
     {
     }
@@ -48,19 +50,30 @@ public sealed class Message
 
     public string? LastError { get; private set; }
 
+    /// <summary>Somebody is sending it: nobody else tries before this moment, and anybody may after it.</summary>
+    public void LeaseUntil(DateTimeOffset moment) => NextAttemptAt = moment;
+
     public void Sent(DateTimeOffset now)
     {
         State = MessageState.Sent;
         SentAt = now;
         Attempts++;
         LastError = null;
+        if (MailTemplate.HoldsSecret(Template)) Document = "{}";
+    }
+
+    /// <summary>No mail can be sent at present; that is no attempt of this one.</summary>
+    public void Postpone(string reason, DateTimeOffset until)
+    {
+        LastError = Short(reason);
+        NextAttemptAt = until;
     }
 
     /// <summary>Tries again later: 10 seconds, doubling up to 6 hours, for a day; then it is parked.</summary>
     public void Later(string reason, DateTimeOffset now)
     {
         Attempts++;
-        LastError = reason;
+        LastError = Short(reason);
         NextAttemptAt = now + TimeSpan.FromSeconds(Math.Min(6 * 3600, 10 * Math.Pow(2, Attempts - 1)));
         if (now - CreatedAt > TimeSpan.FromDays(1)) State = MessageState.Parked;
     }
@@ -69,7 +82,7 @@ public sealed class Message
     public void Park(string reason)
     {
         Attempts++;
-        LastError = reason;
+        LastError = Short(reason);
         State = MessageState.Parked;
     }
 
@@ -79,6 +92,8 @@ public sealed class Message
         State = MessageState.Waiting;
         NextAttemptAt = now;
     }
+
+    private static string Short(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
 }
 
 public enum MessageState
