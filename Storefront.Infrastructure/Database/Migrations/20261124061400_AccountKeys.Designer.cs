@@ -12,7 +12,7 @@ using Storefront.Infrastructure.Database;
 namespace Storefront.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(StorefrontContext))]
-    [Migration("20261124060903_AccountKeys")]
+    [Migration("20261124061400_AccountKeys")]
     partial class AccountKeys
     {
         /// <inheritdoc />
@@ -2714,6 +2714,24 @@ namespace Storefront.Infrastructure.Database.Migrations
                             Name = "orders",
                             Last = 10000L
                         });
+                });
+
+            modelBuilder.Entity("Storefront.Infrastructure.Orders.ShopSecret", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("value");
+
+                    b.HasKey("Name")
+                        .HasName("pk_secrets");
+
+                    b.ToTable("secrets", "orders");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
