@@ -11,7 +11,7 @@ internal static class TemplateDatabase
     private const long OneAtATime = 20260101;
 
     /// <summary>Another build of the schema, or another partitioning, is another template.</summary>
-    private static string s_name => $"template_{typeof(StorefrontContext).Module.ModuleVersionId:N}_{PartitionPlan.HashPartitions}";
+    private static string Name => $"template_{typeof(StorefrontContext).Module.ModuleVersionId:N}_{PartitionPlan.HashPartitions}";
 
     public static async Task<string> EnsureAsync(EmbeddedPostgres postgres)
     {
@@ -21,12 +21,12 @@ internal static class TemplateDatabase
         if (!await ExistsAsync(connection))
             await MakeAsync(postgres, connection);
         await ExecuteAsync(connection, $"select pg_advisory_unlock({OneAtATime})");
-        return s_name;
+        return Name;
     }
 
     private static async Task<bool> ExistsAsync(NpgsqlConnection connection)
     {
-        await using var find = new NpgsqlCommand($"select exists (select from pg_database where datname = '{s_name}')", connection);
+        await using var find = new NpgsqlCommand($"select exists (select from pg_database where datname = '{Name}')", connection);
         return (bool)(await find.ExecuteScalarAsync())!;
     }
 
@@ -37,7 +37,7 @@ internal static class TemplateDatabase
         var options = new DbContextOptionsBuilder<StorefrontContext>().UseStorefront(postgres.ConnectionString("template_draft") + ";Pooling=false");
         await using (var context = new StorefrontContext(options.Options))
             await context.Database.MigrateAsync();
-        await ExecuteAsync(connection, $"alter database template_draft rename to {s_name}");
+        await ExecuteAsync(connection, $"alter database template_draft rename to {Name}");
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)

@@ -16,7 +16,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using (var first = await StartAsync("shop"))
         {
-            await first.EnsureDatabaseAsync("storefront", s_ct);
+            await first.EnsureDatabaseAsync("storefront", Ct);
             await RunAsync(first, "create table kept (id int); insert into kept values (7)");
         }
 
@@ -33,7 +33,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
             address = shop.ConnectionString("postgres");
 
         await using var connection = new NpgsqlConnection(address);
-        await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.OpenAsync(s_ct));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => connection.OpenAsync(Ct));
         Assert.False(File.Exists(_scratch.Inside("shop/cluster/postmaster.pid")));
     }
 
@@ -42,8 +42,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var one = await StartAsync("one");
         await using var two = await StartAsync("two");
-        await one.EnsureDatabaseAsync("storefront", s_ct);
-        await two.EnsureDatabaseAsync("storefront", s_ct);
+        await one.EnsureDatabaseAsync("storefront", Ct);
+        await two.EnsureDatabaseAsync("storefront", Ct);
         await RunAsync(one, "create table mine (id int)");
 
         await Assert.ThrowsAsync<PostgresException>(() => RunAsync(two, "select * from mine"));
@@ -53,7 +53,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task Shops_that_start_at_once_on_a_new_folder_share_one_server()
     {
         var shops = await Task.WhenAll(StartAsync("shop"), StartAsync("shop"), StartAsync("shop"));
-        await Task.WhenAll(shops.Select(shop => shop.EnsureDatabaseAsync("storefront", s_ct)));
+        await Task.WhenAll(shops.Select(shop => shop.EnsureDatabaseAsync("storefront", Ct)));
 
         await shops[0].DisposeAsync();
         await shops[2].DisposeAsync();
@@ -70,7 +70,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task Any_name_of_a_folder_will_do(string name)
     {
         await using var shop = await StartAsync(name);
-        await shop.EnsureDatabaseAsync("storefront", s_ct);
+        await shop.EnsureDatabaseAsync("storefront", Ct);
 
         Assert.Equal(1, await RunAsync(shop, "select 1"));
     }
@@ -79,10 +79,10 @@ public sealed class EmbeddedPostgresTests : IDisposable
     public async Task A_start_that_was_killed_while_making_the_cluster_is_made_again()
     {
         Directory.CreateDirectory(_scratch.Inside("shop/cluster.new/base"));
-        await File.WriteAllTextAsync(_scratch.Inside("shop/cluster.new/PG_VERSION"), "15\n", s_ct);
+        await File.WriteAllTextAsync(_scratch.Inside("shop/cluster.new/PG_VERSION"), "15\n", Ct);
 
         await using var shop = await StartAsync("shop");
-        await shop.EnsureDatabaseAsync("storefront", s_ct);
+        await shop.EnsureDatabaseAsync("storefront", Ct);
 
         Assert.Equal(1, await RunAsync(shop, "select 1"));
     }
@@ -90,24 +90,24 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task The_default_keeps_every_promise_of_a_commit()
     {
-        await using var shop = await EmbeddedPostgres.StartAsync(new() { Folder = _scratch.Inside("shop") }, NullLogger.Instance, s_ct);
-        await shop.EnsureDatabaseAsync("storefront", s_ct);
+        await using var shop = await EmbeddedPostgres.StartAsync(new() { Folder = _scratch.Inside("shop") }, NullLogger.Instance, Ct);
+        await shop.EnsureDatabaseAsync("storefront", Ct);
 
         Assert.Equal("on", await RunAsync(shop, "show fsync"));
         Assert.Equal("on", await RunAsync(shop, "show synchronous_commit"));
         Assert.Equal("", await RunAsync(shop, "show listen_addresses"));
     }
 
-    private static CancellationToken s_ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private Task<EmbeddedPostgres> StartAsync(string name) =>
-        EmbeddedPostgres.StartAsync(new() { Folder = _scratch.Inside(name), Durable = false }, NullLogger.Instance, s_ct);
+        EmbeddedPostgres.StartAsync(new() { Folder = _scratch.Inside(name), Durable = false }, NullLogger.Instance, Ct);
 
     private static async Task<object?> RunAsync(EmbeddedPostgres shop, string sql)
     {
         await using var connection = new NpgsqlConnection(shop.ConnectionString("storefront") + ";Pooling=false");
-        await connection.OpenAsync(s_ct);
+        await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(s_ct);
+        return await command.ExecuteScalarAsync(Ct);
     }
 }
