@@ -15,15 +15,14 @@ internal sealed record NextAction(string Type)
     /// <summary>As Stripe does: a page to go to only when the caller named one to come back to.</summary>
     public static NextAction For(ApiCall call, string intent, string clientSecret) =>
         call.Form.Text("return_url") is { } back && call.Form.Flag("use_stripe_sdk") != true
-            ? new NextAction("redirect_to_url") { RedirectToUrl = new Redirect(Page(call, intent, clientSecret, back), back) }
+            ? new NextAction("redirect_to_url") { RedirectToUrl = new Redirect(Page(call, clientSecret), back) }
             : new NextAction("use_stripe_sdk")
             {
                 UseStripeSdk = new ScriptStep("three_d_secure_redirect", $"{call.Sandbox.Origin}/frames/three-d-secure", intent),
             };
 
-    private static string Page(ApiCall call, string intent, string clientSecret, string back) =>
-        $"{call.Sandbox.Origin}/frames/three-d-secure?intent={intent}&client_secret={clientSecret}"
-        + $"&key={Uri.EscapeDataString(call.Sandbox.Options.PublishableKey)}&return_url={Uri.EscapeDataString(back)}";
+    private static string Page(ApiCall call, string clientSecret) =>
+        $"{call.Sandbox.Origin}/frames/three-d-secure?key={call.Sandbox.Options.PublishableKey}&client_secret={clientSecret}";
 }
 
 internal sealed record Redirect(string Url, string ReturnUrl);

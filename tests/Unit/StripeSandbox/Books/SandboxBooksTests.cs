@@ -1,3 +1,4 @@
+using Storefront.Tests.StripeSandbox.Books;
 using Storefront.Tests.StripeSandbox.Host;
 using Stripe;
 
@@ -62,6 +63,30 @@ public sealed class SandboxBooksTests : IDisposable
 
         await using var after = await SandboxShop.OpenAsync(Options);
         Assert.Equal(0, await after.CountIntentsAsync());
+    }
+
+    [Fact]
+    public async Task One_piece_of_work_waits_for_the_other_to_end()
+    {
+        using var books = new SandboxBooks(statePath: null);
+        using var started = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var ended = false;
+        var first = Task.Run(() => books.Run(() =>
+        {
+            started.Set();
+            goOn.Wait(Ct);
+            return ended = true;
+        }), Ct);
+        started.Wait(Ct);
+
+        var second = Task.Run(() => books.Run(() => ended), Ct);
+        var earlier = await Task.WhenAny(second, Task.Delay(200, Ct));
+        goOn.Set();
+
+        Assert.NotSame(second, earlier);
+        Assert.True(await second);
+        Assert.True(await first);
     }
 
     [Fact]
