@@ -59,6 +59,8 @@ public static class SandboxHost
 
     private static void Register(IServiceCollection services, SandboxOptions options, TimeProvider clock)
     {
+        // Requests that a fault holds must not hold the end of a test.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         services.AddSingleton(clock);
         services.AddSingleton(new SandboxAddresses(options));
         services.AddSingleton(_ => new SandboxBooks(options.StatePath));
