@@ -1,8 +1,10 @@
 using Storefront.Infrastructure.Accounts;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Orders;
 using Storefront.Infrastructure.Payments;
+using Storefront.Infrastructure.Search;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Accounts;
@@ -21,9 +23,11 @@ try
     SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddShop(builder.Configuration);
     builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddStorefrontEvents();
     builder.Services.AddStorefrontAccounts();
     builder.Services.AddVisitors();
     builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddStorefrontSearch(builder.Configuration);
     builder.Services.AddStorefrontOrders();
     builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPages();

@@ -71,7 +71,7 @@ public static class SearchAddress
     }
 
     /// <summary>One line of text: control characters and lone surrogates become spaces, runs of spaces one, the rest is cut.</summary>
-    internal static string Clean(string raw, int max)
+    public static string Clean(string raw, int max)
     {
         var text = new StringBuilder(Math.Min(raw.Length, max));
         foreach (var rune in raw.EnumerateRunes())

@@ -26,6 +26,8 @@ public static class SettingRules
         new("Mail:Port", "a port from 1 to 65535, usually 587", IsNumber(1, 65535)),
         new("Mail:From", "a mail address, such as Shop <orders@shop.example>", value => MailboxAddress.TryParse(value, out _)),
         new("Media:BaseUrl", WebAddress, IsWebAddress),
+        new("Search:Languages", "two-letter codes separated by commas, such as de,ar", value => value.Split(',').All(code => code.Length == 2 && code.All(char.IsAsciiLetterLower))),
+        new("Search:SnapshotSeconds", "seconds from 1 to 3600", IsNumber(1, 3600)),
         new("Owner:Email", "a mail address, such as owner@shop.example", value => Email.TryParse(value, out _)),
         new("Demo", "true or false", value => bool.TryParse(value, out _)),
         new("Shop:PublicUrl", WebAddress, IsWebAddress),

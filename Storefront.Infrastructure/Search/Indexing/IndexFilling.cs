@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Storefront.Core.Shared;
+
+namespace Storefront.Infrastructure.Search.Indexing;
+
+/// <summary>Brings products from the database into the indexes: in batches, several at a time.</summary>
+internal sealed class IndexFilling(ProductFactsReader products, CatalogShapeReader shapes)
+{
+    private const int Batch = 500;
+
+    /// <summary>One reads while another builds documents.</summary>
+    private static readonly int s_workers = Math.Clamp(Environment.ProcessorCount, 2, 8);
+
+    /// <summary>Adds every product to an empty generation.</summary>
+    public async Task AddAllAsync(IndexGeneration target, CatalogShape shape, CancellationToken ct) =>
+        await RunAsync(await products.ListAsync(ct), shape, (facts, builders) => Add(target, facts, builders), ct);
+
+    /// <summary>Writes the products as they are now and removes those that are gone. Answers the shape used: newer than the given one when a product named something that it lacks.</summary>
+    public async Task<CatalogShape> ReplaceAsync(IndexGeneration target, IReadOnlyCollection<ProductId> ids, CatalogShape shape, CancellationToken ct)
+    {
+        var gone = new ConcurrentDictionary<ProductId, bool>(ids.Select(id => KeyValuePair.Create(id, true)));
+        var unknown = new ConcurrentBag<ProductId>();
+        await RunAsync(
+            ids,
+            shape,
+            (facts, builders) =>
+            {
+                gone.TryRemove(facts.Product.Id, out _);
+                if (shape.Knows(facts)) Replace(target, facts, builders);
+                else unknown.Add(facts.Product.Id);
+            },
+            ct);
+        foreach (var product in gone.Keys) target.Remove(product);
+        return unknown.IsEmpty ? shape : await ReplaceUnknownAsync(target, [.. unknown], ct);
+    }
+
+    private async Task<CatalogShape> ReplaceUnknownAsync(IndexGeneration target, IReadOnlyCollection<ProductId> ids, CancellationToken ct)
+    {
+        var shape = await shapes.ReadAsync(ct);
+        await RunAsync(ids, shape, (facts, builders) => Replace(target, facts, builders), ct);
+        return shape;
+    }
+
+    private async Task RunAsync(
+        IReadOnlyCollection<ProductId> ids, CatalogShape shape, Action<ProductFacts, Func<string, DocumentBuilder>> write, CancellationToken ct)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = s_workers, CancellationToken = ct };
+        await Parallel.ForEachAsync(ids.Chunk(Batch), options, async (batch, token) =>
+        {
+            foreach (var facts in await products.ReadAsync(batch, token)) write(facts, language => new DocumentBuilder(shape, language));
+        });
+    }
+
+    private static void Add(IndexGeneration target, ProductFacts facts, Func<string, DocumentBuilder> builders)
+    {
+        foreach (var index in target.Languages) index.Add(builders(index.Language).Build(facts));
+    }
+
+    private static void Replace(IndexGeneration target, ProductFacts facts, Func<string, DocumentBuilder> builders)
+    {
+        foreach (var index in target.Languages) index.Replace(facts.Product.Id, builders(index.Language).Build(facts));
+    }
+}

@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using Storefront.Core.Catalog;
+using Storefront.Core.Inventory;
+using Storefront.Core.Shared;
+using Storefront.Infrastructure.Events;
+
+namespace Storefront.Infrastructure.Search.Indexing;
+
+/// <summary>
+/// The index that this node answers from. It begins with the snapshot on disk or, when that is missing, damaged, of another catalogue or of
+/// another build, with a new one made beside it; events keep it fresh. One at a time changes it; searches never wait.
+/// </summary>
+internal sealed partial class LiveIndex(
+    IndexSource source, IndexFilling filling, IEventLog events, IReadOnlyList<string> languages, ILogger<LiveIndex> log) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _writing = new(1);
+    private volatile IndexGeneration? _current;
+    private volatile CatalogShape _shape = CatalogShape.Empty;
+    private CatalogShape? _shapeOfDocuments;
+    private bool _dirty;
+
+    /// <summary>Null until a first index is there, and while a broken one is replaced.</summary>
+    public IndexGeneration? Current => _current;
+
+    public CatalogShape Shape => _shape;
+
+    /// <summary>The last event that is in the index.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Beats when a new index is needed.</summary>
+    public Pulse Wanted { get; } = new();
+
+    /// <summary>Reads the shape of the catalogue, and the snapshot where there is a good one.</summary>
+    public async Task OpenAsync(CancellationToken ct)
+    {
+        _shape = await source.ReadShapeAsync(ct);
+        var catalogue = await source.CatalogueAsync(ct);
+        var head = await events.HeadAsync(ct);
+        foreach (var folder in source.Folder.Generations())
+        {
+            if (IndexGeneration.ReadMark(folder, languages) is not { } mark || mark.Catalogue != catalogue || mark.Position > head) continue;
+            if (TryOpen(folder) is not { } generation) continue;
+            (_current, Position) = (generation, mark.Position);
+            break;
+        }
+        source.Folder.DeleteOthers(_current?.Folder);
+        if (_current is null) Position = head;
+        else LogOpened(Position);
+    }
+
+    /// <summary>Builds a new index beside the current one and puts it in its place.</summary>
+    public async Task RebuildAsync(CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            var head = await events.HeadAsync(ct);
+            var shape = await source.ReadShapeAsync(ct);
+            var next = IndexGeneration.Create(source.Folder.Next(), languages);
+            try
+            {
+                await filling.AddAllAsync(next, shape, ct);
+                next.Refresh();
+                next.Commit(new(await source.CatalogueAsync(ct), head));
+            }
+            catch
+            {
+                next.Dispose();
+                throw;
+            }
+            Swap(next, shape, head);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Makes what the facts changed visible to searches.</summary>
+    public async Task ApplyAsync(IReadOnlyList<LoggedEvent> facts, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            // Without an index there is nothing to do: the one to come is read after these facts.
+            if (_current is not { } current || facts[^1].Position <= Position) return;
+            var fresh = facts.Where(fact => fact.Position > Position).Select(fact => fact.Fact).ToArray();
+            var ids = fresh.SelectMany(ProductsOf).ToHashSet();
+            var restocked = fresh.OfType<StockChanged>().Select(fact => fact.Variant).Distinct().ToArray();
+            if (restocked.Length > 0) ids.UnionWith(await source.OwnersAsync(restocked, ct));
+            if (fresh.OfType<CatalogStructureChanged>().Any()) ids.UnionWith(await ReshapeAsync(ct));
+            if (ids.Count > 0)
+            {
+                _shape = await filling.ReplaceAsync(current, ids, _shape, ct);
+                current.Refresh();
+            }
+            Position = facts[^1].Position;
+            _dirty = true;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Writes the index to disk, so that the next start begins from here.</summary>
+    public async Task SnapshotAsync(CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            if (!_dirty || _current is not { } current) return;
+            current.Commit(new(await source.CatalogueAsync(ct), Position));
+            _dirty = false;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Stops answering from an index that failed, and asks for a new one.</summary>
+    public void Discard(IndexGeneration broken, Exception fault)
+    {
+        if (_current != broken) return;
+        LogBroken(fault);
+        _current = null;
+        Wanted.Beat();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writing.WaitAsync();
+        _current?.Dispose();
+        _current = null;
+        source.Folder.Dispose();
+        _writing.Dispose();
+    }
+
+    private static IEnumerable<ProductId> ProductsOf(IDomainEvent? fact) => fact switch
+    {
+        ProductChanged changed => [changed.Product],
+        ProductsChanged changed => changed.Products,
+        PriceChanged changed => [changed.Product],
+        _ => [],
+    };
+
+    private IndexGeneration? TryOpen(string folder)
+    {
+        try
+        {
+            return IndexGeneration.Open(folder, languages);
+        }
+        catch (Exception fault)
+        {
+            LogDamaged(fault, folder);
+            return null;
+        }
+    }
+
+    private void Swap(IndexGeneration next, CatalogShape shape, long position)
+    {
+        var before = _current;
+        (_shape, _shapeOfDocuments) = (shape, shape);
+        _current = next;
+        Position = position;
+        _dirty = false;
+        before?.Dispose();
+        source.Folder.DeleteOthers(next.Folder);
+        LogBuilt(position);
+    }
+
+    /// <summary>The products that read differently in the new shape: all of them when it is not known with which one they were written.</summary>
+    private async Task<IReadOnlyCollection<ProductId>> ReshapeAsync(CancellationToken ct)
+    {
+        var before = _shapeOfDocuments;
+        var shape = _shape = _shapeOfDocuments = await source.ReadShapeAsync(ct);
+        return await source.TouchedAsync(before is null ? null : ShapeChange.Between(before, shape), ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search goes on with its snapshot at event {Position}")]
+    private partial void LogOpened(long position);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Search has a new index, built at event {Position}")]
+    private partial void LogBuilt(long position);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index in {Folder} is damaged and will be built again")]
+    private partial void LogDamaged(Exception fault, string folder);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search index failed; the database answers until it is built again")]
+    private partial void LogBroken(Exception fault);
+}
