@@ -43,6 +43,7 @@ try
     app.MapPages();
     app.MapOperations();
 
+    ListenAddresses.EnsureFree(app.Configuration);
     await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);
     await app.RunAsync();
     return 0;

@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using System.Text.Json;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Storefront.Core.Shared;
 
@@ -18,9 +16,6 @@ internal static class StartMistake
             [$"{file.Message} Line {json.LineNumber + 1}: {json.Message.Split(" LineNumber:")[0]}"],
         InvalidOperationException { InnerException: FormatException or ArgumentException } wrong
             when wrong.Message.Contains("configuration value", StringComparison.Ordinal) => [wrong.Message],
-        IOException { InnerException: AddressInUseException } busy => [$"{busy.Message} Choose another one with --Urls=http://127.0.0.1:5081"],
-        SocketException { SocketErrorCode: SocketError.AccessDenied } => ["This user may not use the port of the setting Urls: choose one above 1023."],
-        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => ["The address in the setting Urls is not one of this machine."],
         _ => [],
     };
 }
