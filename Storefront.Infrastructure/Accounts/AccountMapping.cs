@@ -32,7 +32,14 @@ internal sealed class IdentityTablesMapping :
     // Identity maps more of this when it runs than when migrations are made; said here, both models are the same.
     private const int MaxKey = 128;
 
-    public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder) => builder.ToTable("roles", "accounts");
+    public void Configure(EntityTypeBuilder<IdentityRole<Guid>> builder)
+    {
+        builder.ToTable("roles", "accounts");
+        builder.HasData(
+            Role(AccountRoles.Customer, "01993a00-0000-7000-8000-000000000001"),
+            Role(AccountRoles.Staff, "01993a00-0000-7000-8000-000000000002"),
+            Role(AccountRoles.Owner, "01993a00-0000-7000-8000-000000000003"));
+    }
 
     public void Configure(EntityTypeBuilder<IdentityUserRole<Guid>> builder) => builder.ToTable("user_roles", "accounts");
 
@@ -65,6 +72,9 @@ internal sealed class IdentityTablesMapping :
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder) => builder.ToTable("data_protection_keys", "accounts");
+
+    private static IdentityRole<Guid> Role(string name, string id) =>
+        new(name) { Id = Guid.Parse(id), NormalizedName = name.ToUpperInvariant(), ConcurrencyStamp = id };
 }
 
 internal sealed class AddressMapping : IEntityTypeConfiguration<Address>

@@ -20,10 +20,30 @@ public static class AccountsSetup
         services.AddSingleton<IAccounts, IdentityAccounts>();
         services.AddSingleton<IPasswords, IdentityPasswords>();
         services.AddSingleton<ISecondFactor, IdentitySecondFactor>();
-        services.AddSingleton<GuestIds>();
-        services.AddScoped<FindSession>();
-        return services;
+        services.AddSingleton<FirstOwner>();
+        services.AddSingleton<IStartupStep>(provider => provider.GetRequiredService<FirstOwner>());
+        return services.AddAccountUseCases();
     }
+
+    private static IServiceCollection AddAccountUseCases(this IServiceCollection services) => services
+        .AddSingleton<GuestIds>()
+        .AddSingleton<SignInPace>()
+        .AddSingleton<PasswordRules>()
+        .AddScoped<RegisterCustomer>()
+        .AddScoped<ConfirmAddress>()
+        .AddScoped<SignIn>()
+        .AddScoped<VerifyCode>()
+        .AddScoped<AdoptGuest>()
+        .AddScoped<CustomerIds>()
+        .AddScoped<AskForPasswordReset>()
+        .AddScoped<ResetPassword>()
+        .AddScoped<ChangePassword>()
+        .AddScoped<FindSession>()
+        .AddScoped<ListSessions>()
+        .AddScoped<EndSessions>()
+        .AddScoped<ListAddresses>()
+        .AddScoped<SaveAddress>()
+        .AddScoped<RemoveAddress>();
 
     private static void AddIdentityRegister(this IServiceCollection services)
     {

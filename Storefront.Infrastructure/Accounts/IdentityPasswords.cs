@@ -10,7 +10,7 @@ internal sealed class IdentityPasswords(IServiceScopeFactory scopes) : IPassword
     /// <summary>Rounds of PBKDF2 with HMAC-SHA512.</summary>
     public const int Rounds = 210_000;
 
-    private string? nobody;
+    private string? _nobody;
 
     public Task<bool> IsRightAsync(CustomerId? account, string password, CancellationToken ct) => scopes.WithUsersAsync(async users =>
     {
@@ -43,7 +43,7 @@ internal sealed class IdentityPasswords(IServiceScopeFactory scopes) : IPassword
     private void CompareWithNobody(UserManager<User> users, string password)
     {
         var user = new User();
-        nobody ??= users.PasswordHasher.HashPassword(user, "nobody has this password");
-        users.PasswordHasher.VerifyHashedPassword(user, nobody, password);
+        _nobody ??= users.PasswordHasher.HashPassword(user, "nobody has this password");
+        users.PasswordHasher.VerifyHashedPassword(user, _nobody, password);
     }
 }

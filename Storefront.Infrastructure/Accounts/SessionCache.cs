@@ -7,18 +7,18 @@ namespace Storefront.Infrastructure.Accounts;
 public sealed class SessionCache(TimeProvider clock)
 {
     private const int MaxRemembered = 20_000;
-    private readonly ConcurrentDictionary<string, LiveSession> sessions = new();
+    private readonly ConcurrentDictionary<string, LiveSession> _sessions = new();
 
     internal LiveSession? Find(byte[] hash) =>
-        sessions.TryGetValue(Convert.ToHexString(hash), out var session) && clock.GetUtcNow() - session.ReadAt < SessionLife.Recheck ? session : null;
+        _sessions.TryGetValue(Convert.ToHexString(hash), out var session) && clock.GetUtcNow() - session.ReadAt < SessionLife.Recheck ? session : null;
 
     internal void Keep(byte[] hash, LiveSession session)
     {
-        if (sessions.Count >= MaxRemembered) sessions.Clear();
-        sessions[Convert.ToHexString(hash)] = session;
+        if (_sessions.Count >= MaxRemembered) _sessions.Clear();
+        _sessions[Convert.ToHexString(hash)] = session;
     }
 
-    internal void Forget(byte[] hash) => sessions.TryRemove(Convert.ToHexString(hash), out _);
+    internal void Forget(byte[] hash) => _sessions.TryRemove(Convert.ToHexString(hash), out _);
 }
 
 /// <param name="Ticket">Serialised: every request gets a copy of its own, since requests add to it.</param>

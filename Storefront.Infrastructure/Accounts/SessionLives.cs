@@ -8,13 +8,13 @@ namespace Storefront.Infrastructure.Accounts;
 
 internal static class SessionLives
 {
-    private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+    private static readonly string s_stampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     public static SessionLife Of(ClaimsPrincipal person) =>
         person.IsInRole(AccountRoles.Staff) || person.IsInRole(AccountRoles.Owner) ? SessionLife.Staff : SessionLife.Customer;
 
     /// <summary>The stamp changes with password, roles and second factor; sign-ins made before know the old one.</summary>
-    public static bool IsOfStamp(AuthenticationTicket ticket, string? stamp) => ticket.Principal.FindFirstValue(StampClaim) == stamp;
+    public static bool IsOfStamp(AuthenticationTicket ticket, string? stamp) => ticket.Principal.FindFirstValue(s_stampClaim) == stamp;
 }
 
 /// <summary>Where somebody signed in, as far as it helps to recognise it in a list.</summary>

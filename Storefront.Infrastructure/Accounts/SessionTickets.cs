@@ -19,7 +19,7 @@ namespace Storefront.Infrastructure.Accounts;
 public sealed class SessionTickets(
     IDbContextFactory<StorefrontContext> contexts, IDataProtectionProvider protection, SessionCache cache, TimeProvider clock) : ITicketStore
 {
-    private readonly IDataProtector seal = protection.CreateProtector("Storefront.Session.v1");
+    private readonly IDataProtector _seal = protection.CreateProtector("Storefront.Session.v1");
 
     public Task<string> StoreAsync(AuthenticationTicket ticket) => KeepAsync(ticket, null, CancellationToken.None);
 
@@ -108,13 +108,13 @@ public sealed class SessionTickets(
         return end;
     }
 
-    private byte[] Seal(AuthenticationTicket ticket) => seal.Protect(TicketSerializer.Default.Serialize(ticket));
+    private byte[] Seal(AuthenticationTicket ticket) => _seal.Protect(TicketSerializer.Default.Serialize(ticket));
 
     private AuthenticationTicket? Open(byte[] sealedTicket)
     {
         try
         {
-            return TicketSerializer.Default.Deserialize(seal.Unprotect(sealedTicket));
+            return TicketSerializer.Default.Deserialize(_seal.Unprotect(sealedTicket));
         }
         catch (CryptographicException)
         {

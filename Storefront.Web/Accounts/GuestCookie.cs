@@ -13,8 +13,8 @@ namespace Storefront.Web.Accounts;
 internal sealed class GuestCookie(IDataProtectionProvider protection, GuestIds guests)
 {
     private const string Name = "shop";
-    private static readonly TimeSpan Life = TimeSpan.FromDays(180);
-    private readonly IDataProtector seal = protection.CreateProtector("Storefront.Guest.v1");
+    private static readonly TimeSpan s_life = TimeSpan.FromDays(180);
+    private readonly IDataProtector _seal = protection.CreateProtector("Storefront.Guest.v1");
 
     /// <summary>The guest's id, or null when there is none, it is forged, or it has become an account's.</summary>
     public async ValueTask<CustomerId?> ReadAsync(HttpContext http) =>
@@ -26,7 +26,7 @@ internal sealed class GuestCookie(IDataProtectionProvider protection, GuestIds g
         if (http.Response.HasStarted)
             throw new InvalidOperationException("A guest's cookie cannot be set any more: ask for the id before the answer begins.");
         var id = Visitor.Of(http.User).Customer ?? CustomerId.New();
-        http.Response.Cookies.Append(SecureCookies.NameFor(http, Name), Close(id), Options(http, Life));
+        http.Response.Cookies.Append(SecureCookies.NameFor(http, Name), Close(id), Options(http, s_life));
         if (Visitor.Of(http.User).Customer is null) GuestVisitors.Introduce(http, id);
         return id;
     }
@@ -34,7 +34,7 @@ internal sealed class GuestCookie(IDataProtectionProvider protection, GuestIds g
     /// <summary>Forgets the guest on this device: he signed in or registered.</summary>
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(SecureCookies.NameFor(http, Name), Options(http, null));
 
-    internal string Close(CustomerId id) => WebEncoders.Base64UrlEncode(seal.Protect(id.Value.ToByteArray()));
+    internal string Close(CustomerId id) => WebEncoders.Base64UrlEncode(_seal.Protect(id.Value.ToByteArray()));
 
     private static CookieOptions Options(HttpContext http, TimeSpan? life) => new()
     {
@@ -51,7 +51,7 @@ internal sealed class GuestCookie(IDataProtectionProvider protection, GuestIds g
         if (string.IsNullOrEmpty(value) || value.Length > 512) return null;
         try
         {
-            return new CustomerId(new Guid(seal.Unprotect(WebEncoders.Base64UrlDecode(value))));
+            return new CustomerId(new Guid(_seal.Unprotect(WebEncoders.Base64UrlDecode(value))));
         }
         catch (Exception forged) when (forged is CryptographicException or FormatException or ArgumentException)
         {

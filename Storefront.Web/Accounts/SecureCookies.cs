@@ -8,15 +8,15 @@ namespace Storefront.Web.Accounts;
 /// </summary>
 internal sealed class SecureCookies : ICookieManager
 {
-    private readonly ChunkingCookieManager inner = new();
+    private readonly ChunkingCookieManager _inner = new();
 
     public static string NameFor(HttpContext http, string name) => http.Request.IsHttps ? "__Host-" + name : name;
 
-    public string? GetRequestCookie(HttpContext context, string key) => inner.GetRequestCookie(context, NameFor(context, key));
+    public string? GetRequestCookie(HttpContext context, string key) => _inner.GetRequestCookie(context, NameFor(context, key));
 
     public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
-        inner.AppendResponseCookie(context, NameFor(context, key), value, options);
+        _inner.AppendResponseCookie(context, NameFor(context, key), value, options);
 
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
-        inner.DeleteCookie(context, NameFor(context, key), options);
+        _inner.DeleteCookie(context, NameFor(context, key), options);
 }

@@ -75,6 +75,29 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_roles_normalized_name");
 
                     b.ToTable("roles", "accounts");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("01993a00-0000-7000-8000-000000000001"),
+                            ConcurrencyStamp = "01993a00-0000-7000-8000-000000000001",
+                            Name = "customer",
+                            NormalizedName = "CUSTOMER"
+                        },
+                        new
+                        {
+                            Id = new Guid("01993a00-0000-7000-8000-000000000002"),
+                            ConcurrencyStamp = "01993a00-0000-7000-8000-000000000002",
+                            Name = "staff",
+                            NormalizedName = "STAFF"
+                        },
+                        new
+                        {
+                            Id = new Guid("01993a00-0000-7000-8000-000000000003"),
+                            ConcurrencyStamp = "01993a00-0000-7000-8000-000000000003",
+                            Name = "owner",
+                            NormalizedName = "OWNER"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
