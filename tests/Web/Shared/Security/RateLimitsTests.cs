@@ -1,0 +1,36 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Storefront.Web.Shared.Security;
+
+namespace Storefront.Tests.Web.Shared.Security;
+
+public sealed class RateLimitsTests
+{
+    [Theory]
+    [InlineData("POST", "/account/sign-in", "Limits:AccountPosts")]
+    [InlineData("POST", "/de/account/sign-in", "Limits:AccountPosts")]
+    [InlineData("POST", "/cart", "Limits:Posts")]
+    [InlineData("GET", "/search", "Limits:Searches")]
+    [InlineData("GET", "/fragments/visitor", "Limits:Fragments")]
+    public async Task Too_many_of_a_kind_are_told_when_to_return(string method, string path, string limit)
+    {
+        await using var host = await EdgeHost.StartAsync(app => app.MapMethods(path, [method], () => "ok"), (limit, "3"));
+
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(new(method), path)).StatusCode);
+        // A header that anybody can write must not make a new client.
+        var refused = await host.SendAsync(new(method), path, null, ("X-Forwarded-For", "203.0.113.9"), ("Accept", "text/html"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal("text/html", refused.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/healthz")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
+    [InlineData("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64")]
+    public void A_client_is_an_IPv4_address_or_an_IPv6_network(string address, string expected) =>
+        Assert.Equal(expected, ClientAddress.Of(IPAddress.Parse(address)));
+}
