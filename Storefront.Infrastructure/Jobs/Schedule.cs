@@ -1,3 +1,4 @@
+using Storefront.Core.Notifications;
 using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Jobs;
@@ -7,6 +8,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
 {
     public static Schedule OfTheShop { get; } = new(
     [
+        ScheduledJob.Every<SendMessages>(TimeSpan.FromSeconds(2), "send-messages", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }

@@ -23,7 +23,9 @@ internal static class MailFilters
     public static ValueTask<FluidValue> Day(FluidValue input, FilterArguments arguments, TemplateContext context)
     {
         var day = DateOnly.ParseExact(input.ToStringValue(), "O", CultureInfo.InvariantCulture);
-        return StringValue.Create(day.ToString(context.CultureInfo.TwoLetterISOLanguageName == "en" ? "dddd, d MMMM" : "dddd, M", context.CultureInfo));
+        // The culture "en" alone writes its days the American way.
+        var format = context.CultureInfo.Name == "en" ? "d MMMM" : context.CultureInfo.DateTimeFormat.MonthDayPattern;
+        return StringValue.Create(day.ToString($"dddd, {format}", context.CultureInfo));
     }
 
     /// <summary>A country by its two-letter code.</summary>

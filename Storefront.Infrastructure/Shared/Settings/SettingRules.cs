@@ -25,6 +25,7 @@ public static class SettingRules
         new("Stripe:JsUrl", "the address of a script, such as https://js.stripe.com/v3/", IsWebAddress),
         new("Mail:Port", "a port from 1 to 65535, usually 587", IsNumber(1, 65535)),
         new("Mail:From", "a mail address, such as Shop <orders@shop.example>", value => MailboxAddress.TryParse(value, out _)),
+        new("Mail:TimeoutSeconds", "seconds from 1 to 60", IsNumber(1, 60)),
         new("Media:BaseUrl", WebAddress, IsWebAddress),
         new("Search:Languages", "two-letter codes separated by commas, such as de,ar", value => value.Split(',').All(code => code.Length == 2 && code.All(char.IsAsciiLetterLower))),
         new("Search:SnapshotSeconds", "seconds from 1 to 3600", IsNumber(1, 3600)),
