@@ -34,6 +34,7 @@ try
     builder.Services.AddErrorPages();
     builder.AddSecurity();
     builder.AddPageCache();
+    builder.Services.AddPageEvictions();
     builder.AddOperations();
 
     await using var app = builder.Build();

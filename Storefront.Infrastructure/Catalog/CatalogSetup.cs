@@ -23,6 +23,7 @@ public static class CatalogSetup
         return services;
     }
 
-    /// <summary>Only for a process with a page cache.</summary>
-    public static IServiceCollection AddPageEvictions(this IServiceCollection services) => services.AddSingleton<INodeEventConsumer, PageEvictions>();
+    /// <summary>Keeps cached pages up to date: only for a process with a page cache.</summary>
+    public static IServiceCollection AddPageEvictions(this IServiceCollection services) =>
+        services.AddSingleton<INodeEventConsumer, PageEvictions>().AddHostedService<ListEvictions>();
 }

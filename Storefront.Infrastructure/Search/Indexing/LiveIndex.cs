@@ -30,6 +30,9 @@ internal sealed partial class LiveIndex(
     /// <summary>Beats when a new index is needed.</summary>
     public Pulse Wanted { get; } = new();
 
+    /// <summary>Beats when searches answer from something newer than before.</summary>
+    public Pulse Refreshed { get; } = new();
+
     /// <summary>Reads the shape of the catalogue, and the snapshot where there is a good one.</summary>
     public async Task OpenAsync(CancellationToken ct)
     {
@@ -96,6 +99,7 @@ internal sealed partial class LiveIndex(
             }
             Position = facts[^1].Position;
             _dirty = true;
+            if (ids.Count > 0) Refreshed.Beat();
         }
         finally
         {
@@ -168,6 +172,7 @@ internal sealed partial class LiveIndex(
         before?.Dispose();
         source.Folder.DeleteOthers(next.Folder);
         LogBuilt(position);
+        Refreshed.Beat();
     }
 
     /// <summary>The products that read differently in the new shape: all of them when it is not known with which one they were written.</summary>

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
-using Storefront.Infrastructure.Catalog;
 
 namespace Storefront.Web.Shared.Caching;
 
@@ -31,7 +30,6 @@ internal static class CachingSetup
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         Guard(services);
-        services.AddPageEvictions();
     }
 
     /// <summary>Stands behind routing and before everything that knows the visitor.</summary>

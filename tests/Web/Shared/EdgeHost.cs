@@ -17,8 +17,9 @@ internal sealed class EdgeHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private EdgeHost(WebApplication app)
+    private EdgeHost(WebApplication app, QuietLog log)
     {
+        Log = log;
         _app = app;
         Address = new Uri(app.Urls.First());
         Client = NewClient();
@@ -28,6 +29,8 @@ internal sealed class EdgeHost : IAsyncDisposable
 
     /// <summary>Says what the test says and nothing else: no cookies, no decompression, no redirects.</summary>
     public HttpClient Client { get; }
+
+    public QuietLog Log { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -40,6 +43,7 @@ internal sealed class EdgeHost : IAsyncDisposable
 
     public static async Task<EdgeHost> StartAsync(Action<WebApplication> map, params (string Key, string Value)[] settings)
     {
+        var log = new QuietLog();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = Path.GetTempPath() });
         builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,7 +53,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.AddPageCache();
         builder.AddOperations();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().WithCircuitLimits();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(log);
 
         var app = builder.Build();
         app.UseTransportSecurity();
@@ -62,7 +66,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         app.MapOperations();
         map(app);
         await app.StartAsync();
-        return new EdgeHost(app);
+        return new EdgeHost(app, log);
     }
 
     public HttpClient NewClient() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
