@@ -16,7 +16,12 @@ internal sealed class FacetList(SearchRequest request, CatalogShape shape, Facet
 
     public IReadOnlyList<Facet> Build(int total) => [.. Codes(total).Select(Build).Where(IsOfUse)];
 
-    private static bool IsOfUse(Facet facet) => facet.Values.Any(value => value.Selected) || facet.Values.Count(value => value.Count > 0) > 1 || (facet.Kind == FacetKind.Category && facet.Values.Count > 0);
+    /// <summary>A facet that was not asked for is of use when it offers a choice, or a step down the tree.</summary>
+    private bool IsOfUse(Facet facet)
+    {
+        var least = request.Facets is not null || facet.Kind == FacetKind.Category ? 1 : 2;
+        return facet.Values.Any(value => value.Selected) || facet.Values.Count(value => value.Count > 0) >= least;
+    }
 
     private IEnumerable<string> Codes(int total)
     {

@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Infrastructure.Search.Indexing;
 
 /// <summary>Brings products from the database into the indexes: in batches, several at a time.</summary>
-internal sealed class IndexFilling(ProductFactsReader products, CatalogShapeReader shapes)
+internal sealed class IndexFilling(ProductFactsReader products)
 {
     private const int Batch = 500;
 
@@ -15,8 +15,8 @@ internal sealed class IndexFilling(ProductFactsReader products, CatalogShapeRead
     public async Task AddAllAsync(IndexGeneration target, CatalogShape shape, CancellationToken ct) =>
         await RunAsync(await products.ListAsync(ct), shape, (facts, builders) => Add(target, facts, builders), ct);
 
-    /// <summary>Writes the products as they are now and removes those that are gone. Answers the shape used: newer than the given one when a product named something that it lacks.</summary>
-    public async Task<CatalogShape> ReplaceAsync(IndexGeneration target, IReadOnlyCollection<ProductId> ids, CatalogShape shape, CancellationToken ct)
+    /// <summary>Writes the products as they are now and removes those that are gone. Answers those that name something that the shape lacks.</summary>
+    public async Task<IReadOnlyCollection<ProductId>> ReplaceAsync(IndexGeneration target, IReadOnlyCollection<ProductId> ids, CatalogShape shape, CancellationToken ct)
     {
         var gone = new ConcurrentDictionary<ProductId, bool>(ids.Select(id => KeyValuePair.Create(id, true)));
         var unknown = new ConcurrentBag<ProductId>();
@@ -26,19 +26,12 @@ internal sealed class IndexFilling(ProductFactsReader products, CatalogShapeRead
             (facts, builders) =>
             {
                 gone.TryRemove(facts.Product.Id, out _);
-                if (shape.Knows(facts)) Replace(target, facts, builders);
-                else unknown.Add(facts.Product.Id);
+                Replace(target, facts, builders);
+                if (!shape.Knows(facts)) unknown.Add(facts.Product.Id);
             },
             ct);
         foreach (var product in gone.Keys) target.Remove(product);
-        return unknown.IsEmpty ? shape : await ReplaceUnknownAsync(target, [.. unknown], ct);
-    }
-
-    private async Task<CatalogShape> ReplaceUnknownAsync(IndexGeneration target, IReadOnlyCollection<ProductId> ids, CancellationToken ct)
-    {
-        var shape = await shapes.ReadAsync(ct);
-        await RunAsync(ids, shape, (facts, builders) => Replace(target, facts, builders), ct);
-        return shape;
+        return unknown;
     }
 
     private async Task RunAsync(

@@ -44,6 +44,7 @@ internal sealed partial class LiveIndex(
             if (IndexGeneration.ReadMark(folder, languages) is not { } mark || mark.Catalogue != catalogue || mark.Position > head) continue;
             if (TryOpen(folder) is not { } generation) continue;
             (_current, Position) = (generation, mark.Position);
+            if (mark.Shape == ShapeChange.Fingerprint(_shape)) _shapeOfDocuments = _shape;
             break;
         }
         source.Folder.DeleteOthers(_current?.Folder);
@@ -64,7 +65,7 @@ internal sealed partial class LiveIndex(
             {
                 await filling.AddAllAsync(next, shape, ct);
                 next.Refresh();
-                next.Commit(new(await source.CatalogueAsync(ct), head));
+                next.Commit(new(await source.CatalogueAsync(ct), head, ShapeChange.Fingerprint(shape)));
             }
             catch
             {
@@ -87,16 +88,8 @@ internal sealed partial class LiveIndex(
         {
             // Without an index there is nothing to do: the one to come is read after these facts.
             if (_current is not { } current || facts[^1].Position <= Position) return;
-            var fresh = facts.Where(fact => fact.Position > Position).Select(fact => fact.Fact).ToArray();
-            var ids = fresh.SelectMany(ProductsOf).ToHashSet();
-            var restocked = fresh.OfType<StockChanged>().Select(fact => fact.Variant).Distinct().ToArray();
-            if (restocked.Length > 0) ids.UnionWith(await source.OwnersAsync(restocked, ct));
-            if (fresh.OfType<CatalogStructureChanged>().Any()) ids.UnionWith(await ReshapeAsync(ct));
-            if (ids.Count > 0)
-            {
-                _shape = await filling.ReplaceAsync(current, ids, _shape, ct);
-                current.Refresh();
-            }
+            var ids = await TouchedAsync([.. facts.Where(fact => fact.Position > Position).Select(fact => fact.Fact)], ct);
+            if (ids.Count > 0) await ReplaceAsync(current, ids, ct);
             Position = facts[^1].Position;
             _dirty = true;
             if (ids.Count > 0) Refreshed.Beat();
@@ -114,7 +107,8 @@ internal sealed partial class LiveIndex(
         try
         {
             if (!_dirty || _current is not { } current) return;
-            current.Commit(new(await source.CatalogueAsync(ct), Position));
+            var shape = _shapeOfDocuments is null ? "" : ShapeChange.Fingerprint(_shapeOfDocuments);
+            current.Commit(new(await source.CatalogueAsync(ct), Position, shape));
             _dirty = false;
         }
         finally
@@ -139,6 +133,23 @@ internal sealed partial class LiveIndex(
         _current = null;
         source.Folder.Dispose();
         _writing.Dispose();
+    }
+
+    private async Task<IReadOnlyCollection<ProductId>> TouchedAsync(IReadOnlyCollection<IDomainEvent?> facts, CancellationToken ct)
+    {
+        var ids = facts.SelectMany(ProductsOf).ToHashSet();
+        var restocked = facts.OfType<StockChanged>().Select(fact => fact.Variant).Distinct().ToArray();
+        if (restocked.Length > 0) ids.UnionWith(await source.OwnersAsync(restocked, ct));
+        if (facts.OfType<CatalogStructureChanged>().Any()) ids.UnionWith(await ReshapeAsync(ct));
+        return ids;
+    }
+
+    private async Task ReplaceAsync(IndexGeneration current, IReadOnlyCollection<ProductId> ids, CancellationToken ct)
+    {
+        var unknown = await filling.ReplaceAsync(current, ids, _shape, ct);
+        // A product may come with its brand or attributes before anybody tells of these.
+        if (unknown.Count > 0) await filling.ReplaceAsync(current, [.. unknown.Union(await ReshapeAsync(ct))], _shape, ct);
+        current.Refresh();
     }
 
     private static IEnumerable<ProductId> ProductsOf(IDomainEvent? fact) => fact switch

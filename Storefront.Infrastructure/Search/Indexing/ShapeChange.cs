@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Storefront.Core.Catalog;
 using Storefront.Core.Shared;
 
@@ -12,6 +14,16 @@ internal sealed record ShapeChange(IReadOnlyList<CategoryId> Categories, IReadOn
         [.. old.Categories.Where(category => Words(old, category) != Words(now, now.Category(category.Id))).Select(category => category.Id)],
         [.. old.Brands.Where(brand => Words(old, brand) != Words(now, now.Brand(brand.Id))).Select(brand => brand.Id)],
         [.. old.Attributes.Where(attribute => Words(old, attribute) != Words(now, now.Attribute(attribute.Id))).Select(attribute => attribute.Id)]);
+
+    /// <summary>The same for two shapes in which every product reads the same.</summary>
+    public static string Fingerprint(CatalogShape shape)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var category in shape.Categories.OrderBy(category => category.Id.Value)) hash.AppendData(Encoding.UTF8.GetBytes(Words(shape, category)));
+        foreach (var brand in shape.Brands.OrderBy(brand => brand.Id.Value)) hash.AppendData(Encoding.UTF8.GetBytes(Words(shape, brand)));
+        foreach (var attribute in shape.Attributes.OrderBy(attribute => attribute.Id.Value)) hash.AppendData(Encoding.UTF8.GetBytes(Words(shape, attribute)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     private static string Words(CatalogShape shape, Category? category) =>
         category is null ? "" : string.Join('\n', shape.Branch(category).Select(c => $"{c.Slug}\t{c.Name}\t{Words(shape, c.Id.Value)}"));

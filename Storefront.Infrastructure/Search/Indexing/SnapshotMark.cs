@@ -5,12 +5,14 @@ namespace Storefront.Infrastructure.Search.Indexing;
 /// <summary>Stands beside a commit: of which catalogue it is a copy, and up to which event.</summary>
 /// <param name="Catalogue">The database the products came from, and the build of the documents.</param>
 /// <param name="Position">The last event in it.</param>
-internal sealed record SnapshotMark(string Catalogue, long Position)
+/// <param name="Shape">Fingerprint of the shape with which its documents were written; empty when they were written with several.</param>
+internal sealed record SnapshotMark(string Catalogue, long Position, string Shape)
 {
     public Dictionary<string, string> Write() => new()
     {
         ["catalogue"] = Catalogue,
         ["position"] = Position.ToString(CultureInfo.InvariantCulture),
+        ["shape"] = Shape,
     };
 
     public static SnapshotMark? Read(IDictionary<string, string>? mark) =>
@@ -18,6 +20,6 @@ internal sealed record SnapshotMark(string Catalogue, long Position)
         && mark.TryGetValue("catalogue", out var catalogue)
         && mark.TryGetValue("position", out var text)
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? new(catalogue, position)
+            ? new(catalogue, position, mark.TryGetValue("shape", out var shape) ? shape : "")
             : null;
 }

@@ -8,6 +8,8 @@ public sealed class SearchShop(TestCluster cluster) : IAsyncLifetime
     private readonly SemaphoreSlim _opening = new(1);
     private SearchNode? _node;
 
+    public TestCluster Cluster => cluster;
+
     public TestDatabase Database { get; } = new(cluster);
 
     internal ScratchFolder Folder { get; } = new();
