@@ -5,7 +5,7 @@ public interface IMediaStore
 {
     /// <summary>The public address of one file of a picture; it never changes its content, so it may be cached for ever.</summary>
     /// <param name="key">Key of the picture, see <see cref="Media.Key"/>.</param>
-    /// <param name="width">One of the picture's <see cref="PictureRow.Widths"/>, in pixels.</param>
+    /// <param name="width">One of the picture's <see cref="Shelf.PictureRow.Widths"/>, in pixels.</param>
     /// <param name="format"><c>avif</c> or <c>webp</c>; a drawn picture has one file for all.</param>
     string UrlFor(string key, int width, string format);
 

@@ -1,3 +1,10 @@
+using System.Globalization;
+using Storefront.Core.Catalog.Shelf;
+using Storefront.Core.Content;
+using Storefront.Core.Inventory;
+using Storefront.Core.Reviews;
+using Storefront.Core.Shared;
+using Storefront.Web.Catalog;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -8,8 +15,23 @@ internal static class PagesSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents().WithCircuitLimits();
         services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.AddOptions<RequestLocalizationOptions>().Configure<ShopOptions>((options, shop) =>
+        {
+            options.DefaultRequestCulture = new(new CultureInfo(shop.Language));
+            options.RequestCultureProviders = [];
+        });
+        services.AddScoped<ThisPage>().AddScoped<ListAddress>();
+        services.AddScoped<ShowFrame>().AddScoped<ShowHome>().AddScoped<ShowPage>();
+        services.AddScoped<ShowProduct>().AddScoped<ShowCategory>().AddScoped<ShowBrand>().AddScoped<ListProducts>().AddScoped<ListCards>();
+        services.AddScoped<ListAvailable>().AddScoped<ListReviews>();
         return services;
     }
 
-    public static void MapPages(this WebApplication app) => app.MapStaticAssets();
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().KeepPlainPagesStatic();
+    }
 }

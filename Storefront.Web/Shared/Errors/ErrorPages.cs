@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace Storefront.Web.Shared.Errors;
 
@@ -76,12 +75,6 @@ internal sealed partial class ErrorPages(RequestDelegate next, IProblemDetailsSe
     {
         var request = http.Request;
         var (method, path, query, services) = (request.Method, request.Path, request.QueryString, http.RequestServices);
-        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
-        {
-            OriginalPath = path.Value ?? "/",
-            OriginalPathBase = request.PathBase.Value ?? "",
-            OriginalQueryString = query.Value,
-        });
         await using var scope = services.CreateAsyncScope();
         try
         {
@@ -89,6 +82,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, IProblemDetailsSe
             http.RequestServices = scope.ServiceProvider;
             http.SetEndpoint(null);
             request.RouteValues.Clear();
+            // Where Blazor sees a status page it does not wait for what the page loads, so the status is set when the answer leaves.
+            http.Response.StatusCode = StatusCodes.Status200OK;
+            http.Response.OnStarting(() => Task.FromResult(http.Response.StatusCode = fact.Status));
             await next(http);
         }
         catch (Exception fault) when (!http.Response.HasStarted)

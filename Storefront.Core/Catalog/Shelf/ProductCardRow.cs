@@ -1,6 +1,6 @@
 using Storefront.Core.Shared;
 
-namespace Storefront.Core.Catalog;
+namespace Storefront.Core.Catalog.Shelf;
 
 /// <summary>A product as a list shows it.</summary>
 public sealed record ProductCardRow(
@@ -11,7 +11,7 @@ public sealed record ProductCardRow(
     string Brand,
     PictureRow? Picture,
     PictureRow? Second,
-    PriceRow Price,
+    PriceRow? Price,
     IReadOnlyList<string> Colours,
     decimal? Stars,
     int Reviews,

@@ -1,4 +1,4 @@
-namespace Storefront.Core.Catalog;
+namespace Storefront.Core.Catalog.Shelf;
 
 /// <summary>A picture as a page shows it. Its files exist in the widths of <see cref="Widths"/>, in two formats.</summary>
 /// <param name="Key">Names the files in the media store, without width and ending.</param>
