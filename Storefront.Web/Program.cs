@@ -18,6 +18,7 @@ using Storefront.Web.Shared.Security;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootLocator.Find() });
+    builder.WebHost.UseStaticWebAssets(); // Outside of Development, too, when started from the build's output.
     builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
     SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
@@ -44,6 +45,7 @@ try
     app.MapPages();
     app.MapOperations();
 
+    app.WelcomeAtStart();
     ListenAddresses.EnsureFree(app.Configuration);
     await app.Services.PrepareStorefrontAsync(app.Lifetime.ApplicationStopping);
     await app.RunAsync();

@@ -27,7 +27,8 @@ internal static class OperationsSetup
     {
         builder.Logging.ClearProviders();
         builder.Logging.Configure(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
-        if (builder.Environment.IsDevelopment())
+        // A person at a terminal reads lines, a collector of logs reads JSON.
+        if (builder.Environment.IsDevelopment() || !Console.IsOutputRedirected)
         {
             builder.Logging.AddConsole(console => console.FormatterName = OneLineConsole.FormatterName);
             builder.Logging.AddConsoleFormatter<OneLineConsole, Microsoft.Extensions.Logging.Console.ConsoleFormatterOptions>();
