@@ -6,7 +6,7 @@ namespace Storefront.Core.Accounts;
 /// Opens an account with the guest's id, so that cart and orders stay his. It can be used once its address is confirmed.
 /// Whether the address has an account already is told to its owner by mail, and to nobody else.
 /// </summary>
-public sealed class RegisterCustomer(IStorefrontDb db, IAccounts accounts, IPasswords passwords, PasswordRules rules)
+public sealed class RegisterCustomer(IAccounts accounts, IPasswords passwords, PasswordRules rules, SendAccountMail mail)
 {
     private const int MaxName = 120;
 
@@ -32,15 +32,17 @@ public sealed class RegisterCustomer(IStorefrontDb db, IAccounts accounts, IPass
 
         var name = command.Name.Trim();
         var account = new NewAccount(command.Guest ?? CustomerId.New(), email, command.Password, name.Length == 0 ? null : name);
-        if (await FactAsync(account, command.Language, ct) is { } fact) await db.PublishAsync(fact, ct);
+        await AddAsync(account, command.Language, ct);
         return new Result.MailIsOnItsWay(email);
     }
 
-    private async Task<IDomainEvent?> FactAsync(NewAccount account, string language, CancellationToken ct)
+    private async Task AddAsync(NewAccount account, string language, CancellationToken ct)
     {
-        if (await accounts.AddAsync(account, ct) is { } added) return new ConfirmationAsked(added, language);
-        await passwords.IsRightAsync(null, account.Password, ct); // takes the time that a new account takes
-        return await accounts.FindAsync(account.Email, ct) is { } owner ? new AccountAskedAgain(owner.Id, language) : null;
+        var isNew = await accounts.AddAsync(account, ct) is not null;
+        if (!isNew) await passwords.IsRightAsync(null, account.Password, ct); // takes the time that a new account takes
+        if (await accounts.FindAsync(account.Email, ct) is not { } owner) return;
+        if (isNew) await mail.ConfirmAddressAsync(owner, language, ct);
+        else await mail.AlreadyRegisteredAsync(owner, language, ct);
     }
 
     private IEnumerable<AccountProblem> Check(Command command)

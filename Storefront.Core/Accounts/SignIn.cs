@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Accounts;
 
 /// <summary>Lets somebody in who knows the password of an account. All refusals of strangers are the same answer after the same time.</summary>
-public sealed class SignIn(IStorefrontDb db, IAccounts accounts, IPasswords passwords, SignInPace pace)
+public sealed class SignIn(IAccounts accounts, IPasswords passwords, SignInPace pace, SendAccountMail mail)
 {
     /// <param name="KnownAs">The account that this browser has signed in to before, if it has.</param>
     public sealed record Command(string Email, string Password, CustomerId? KnownAs, string Language);
@@ -31,8 +31,9 @@ public sealed class SignIn(IStorefrontDb db, IAccounts accounts, IPasswords pass
 
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var account = Email.TryParse(command.Email, out var email) ? await accounts.FindAsync(email, ct) : null;
-        var who = account is { } known && known.Id == command.KnownAs ? $"{known.Id}" : email.Normalized ?? "";
+        if (!Email.TryParse(command.Email, out var email)) return new Result.Wrong();
+        var account = await accounts.FindAsync(email, ct);
+        var who = account is not null && account.Id == command.KnownAs ? $"{account.Id}" : email.Normalized;
         if (pace.Take(who) is { } wait) return new Result.Wait(wait);
 
         var right = await passwords.IsRightAsync(account?.Id, command.Password, ct);
@@ -45,7 +46,7 @@ public sealed class SignIn(IStorefrontDb db, IAccounts accounts, IPasswords pass
 
     private async Task<Result> AskAgainAsync(Account account, string language, CancellationToken ct)
     {
-        await db.PublishAsync(new ConfirmationAsked(account.Id, language), ct);
+        await mail.ConfirmAddressAsync(account, language, ct);
         return new Result.NotConfirmed(account.Email);
     }
 }

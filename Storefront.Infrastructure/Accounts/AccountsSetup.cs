@@ -29,6 +29,7 @@ public static class AccountsSetup
         .AddSingleton<GuestIds>()
         .AddSingleton<SignInPace>()
         .AddSingleton<PasswordRules>()
+        .AddScoped<SendAccountMail>()
         .AddScoped<RegisterCustomer>()
         .AddScoped<ConfirmAddress>()
         .AddScoped<SignIn>()

@@ -3,7 +3,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Accounts;
 
 /// <summary>Sends the owner of an address a link to choose a new password. Whether the address has an account shows in the mail box only.</summary>
-public sealed class AskForPasswordReset(IStorefrontDb db, IAccounts accounts, SignInPace pace)
+public sealed class AskForPasswordReset(IAccounts accounts, SignInPace pace, SendAccountMail mail)
 {
     public sealed record Command(string Email, string Language);
 
@@ -26,7 +26,7 @@ public sealed class AskForPasswordReset(IStorefrontDb db, IAccounts accounts, Si
         if (!Email.TryParse(command.Email, out var email)) return new Result.NotAnAddress();
         if (pace.Take($"reset:{email.Normalized}") is { } wait) return new Result.Wait(wait);
         if (await accounts.FindAsync(email, ct) is { IsBlocked: false } account)
-            await db.PublishAsync(new PasswordResetAsked(account.Id, command.Language), ct);
+            await mail.ResetPasswordAsync(account, command.Language, ct);
         return new Result.Noted(email);
     }
 }

@@ -6,7 +6,7 @@ namespace Storefront.Core.Accounts;
 /// <summary>Changes the password of somebody who knows the old one. Every sign-in ends; the person goes on with a new one.</summary>
 public sealed class ChangePassword(IStorefrontDb db, IAccounts accounts, IPasswords passwords, PasswordRules rules, EndSessions sessions, SignInPace pace)
 {
-    public sealed record Command(CustomerId Account, string Email, string Current, string New, string Language);
+    public sealed record Command(CustomerId Account, string Email, string Current, string New);
 
     public abstract record Result
     {
@@ -32,7 +32,7 @@ public sealed class ChangePassword(IStorefrontDb db, IAccounts accounts, IPasswo
 
         await passwords.SetAsync(command.Account, command.New, ct);
         await sessions.ExecuteAsync(new(command.Account), ct);
-        await db.PublishAsync(new PasswordChanged(command.Account, command.Language), ct);
+        await db.PublishAsync(new PasswordChanged(command.Account), ct);
         return new Result.Changed(await accounts.ClaimsAsync(command.Account, ct));
     }
 }
