@@ -1,3 +1,15 @@
+using Storefront.Tests.Benchmarks.Pages;
+
 // Benchmarks are commands of ./dev bench; each registers itself here by name.
-Console.Error.WriteLine("usage: bench NAME [options]");
-return 2;
+return args switch
+{
+    ["pages", .. var options] => await PagesBenchmark.RunAsync(options),
+    ["raw-bytes", .. var options] => await RawBytes.ServeAsync(options),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: bench pages [--catalog FILE [--map MAP] | --data FOLDER] [--seconds N] [--connections N] [--json FILE]");
+    return 2;
+}
