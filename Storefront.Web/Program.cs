@@ -10,6 +10,7 @@ using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Accounts;
 using Storefront.Web.Catalog;
+using Storefront.Web.Catalog.Import;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Caching;
 using Storefront.Web.Shared.Errors;
@@ -18,6 +19,8 @@ using Storefront.Web.Shared.Security;
 
 try
 {
+    if (args is ["import", .. var options]) return await ImportCommand.RunAsync(options);
+
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootLocator.Find() });
     builder.WebHost.UseStaticWebAssets(); // Outside of Development, too, when started from the build's output.
     builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);

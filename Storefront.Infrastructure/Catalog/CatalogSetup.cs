@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Catalog;
+using Storefront.Core.Catalog.Import;
 using Storefront.Infrastructure.Catalog.Demo;
+using Storefront.Infrastructure.Catalog.Import;
 using Storefront.Infrastructure.Catalog.Pictures;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Events;
@@ -19,6 +21,9 @@ public static class CatalogSetup
         services.AddSingleton(demo);
         services.AddSingleton<IMediaStore>(sp =>
             new LocalMediaStore([sp.GetRequiredService<DataFolder>().Inside("media"), demo.Pictures], configuration["Media:BaseUrl"] ?? ""));
+        services.AddSingleton<ICatalogWriter, CatalogWriter>();
+        services.AddSingleton<ImportCatalog>();
+        services.AddSingleton<IStartupStep, FirstRules>();
         if (configuration.GetValue("Demo", true)) services.AddSingleton<IStartupStep, DemoSeed>();
         return services;
     }

@@ -38,7 +38,7 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>
         variant.ToTable("variants", "catalog", table => table.HasCheckConstraint("ck_variants_weight", "weight_grams >= 0"));
         variant.HasKey(v => v.Id);
         variant.Property(v => v.Sku).HasMaxLength(64);
-        variant.Property(v => v.Mpn).HasMaxLength(120);
+        variant.Property(v => v.Mpn).HasMaxLength(300);
         variant.Property(v => v.OptionValues).AsJson();
         variant.Property(v => v.Gtins).HasColumnType("text[]");
         variant.Property(v => v.Pictures).HasColumnType("text[]");

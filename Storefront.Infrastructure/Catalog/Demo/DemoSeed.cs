@@ -30,7 +30,7 @@ public sealed partial class DemoSeed(IStorefrontDb db, DemoFolder files, TimePro
 
     private async Task<bool> FillAsync(IWork work, CancellationToken ct)
     {
-        if (!await ClaimAsync(work, ct) || await work.Products.AnyAsync(ct)) return false;
+        if (!await SeedClaim.TakeAsync(work, s_claim, "deploy/demo", clock.GetUtcNow(), ct) || await work.Products.AnyAsync(ct)) return false;
 
         // Thousands of rows are only added, never changed: looking for changes after each would take most of the time.
         work.Context().ChangeTracker.AutoDetectChangesEnabled = false;
@@ -41,10 +41,6 @@ public sealed partial class DemoSeed(IStorefrontDb db, DemoFolder files, TimePro
         var products = new DemoProducts(work, structure, pictures, calendar, DemoStock.AddWarehouses(work, shop));
         await products.AddAsync(files, ct);
         await AddWordsAsync(work, new DemoWords(work, files, pictures, calendar), structure, products.Added, ct);
-
-        var commerce = new DemoCommerce(work, calendar);
-        commerce.Add(await files.ReadAsync<DemoTaxes>("tax.json", ct));
-        commerce.Add(await files.ReadAsync<DemoShipping>("shipping.json", ct));
 
         work.Publish(new CatalogStructureChanged());
         foreach (var some in products.Added.Values.Chunk(ProductsAnEvent)) work.Publish(new ProductsChanged(some));
@@ -62,17 +58,6 @@ public sealed partial class DemoSeed(IStorefrontDb db, DemoFolder files, TimePro
             await words.AddAsync(language, $"i18n/{language}/", ct);
             await translations.AddAsync(language, products, shelf, ct);
         }
-    }
-
-    private async Task<bool> ClaimAsync(IWork work, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return await work.Context().Database.ExecuteSqlAsync(
-            $"""
-            insert into catalog.change_sets (id, source, fingerprint, started_at, finished_at, rows_done, rows_rejected)
-            values ({s_claim}, 'deploy/demo', 'demo', {now}, {now}, 0, 0) on conflict (id) do nothing
-            """,
-            ct) == 1;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The demo catalogue is in place after {Seconds:0.0} s")]

@@ -1044,8 +1044,8 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnName("gtins");
 
                     b.Property<string>("Mpn")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("mpn");
 
                     b.Property<string>("OptionValues")
