@@ -1,0 +1,92 @@
+// Mounts the payment provider's card fields into the form, places the order by the form's address, and confirms the card.
+// The order is written before the card is charged; pressing again goes on with the same order.
+const form = document.querySelector("[data-pay]");
+const part = name => form.querySelector(`[data-${name}]`);
+const show = (name, on) => { part(name).hidden = !on; };
+const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+// A colour token may be light-dark(…): let the browser say what it comes to.
+const colour = name => {
+  const probe = document.createElement("i");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
+};
+
+const loaded = () => new Promise((resolve, reject) => {
+  const until = Date.now() + 10000;
+  const look = () => window.Stripe ? resolve(window.Stripe) : Date.now() > until ? reject(new Error("blocked")) : setTimeout(look, 50);
+  look();
+});
+
+const fail = message => {
+  const error = part("error");
+  error.textContent = message;
+  error.hidden = false;
+  error.tabIndex = -1;
+  error.focus();
+};
+
+const busy = on => {
+  part("button").disabled = on;
+  show("busy", on);
+};
+
+async function start() {
+  show("blocked", false);
+  try {
+    const Stripe = await loaded();
+    const stripe = Stripe(form.dataset.key);
+    const elements = stripe.elements({
+      mode: "payment",
+      amount: Number(form.dataset.amount),
+      currency: form.dataset.currency,
+      captureMethod: "manual",
+      allowedPaymentMethodTypes: ["card"],
+      appearance: { variables: {
+        colorPrimary: colour("--accent"), colorBackground: colour("--surface"), colorText: colour("--ink"), colorDanger: colour("--bad"),
+        fontFamily: token("--font"), borderRadius: token("--radius") || "6px",
+      } },
+    });
+    const fields = elements.create("payment", { fields: { billingDetails: "auto" } });
+    const ready = new Promise(resolve => fields.on("ready", resolve));
+    part("fields").replaceChildren();
+    fields.mount(part("fields"));
+    await ready;
+    part("button").disabled = false;
+    form.addEventListener("submit", event => {
+      event.preventDefault();
+      if (!part("button").disabled) pay(stripe, elements);
+    });
+  } catch {
+    show("blocked", true);
+  }
+}
+
+async function pay(stripe, elements) {
+  part("error").hidden = true;
+  busy(true);
+  try {
+    const { error: incomplete } = await elements.submit();
+    if (incomplete) return fail(incomplete.message);
+
+    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { accept: "application/json" } });
+    if (!response.ok) return fail(part("blocked").firstChild.textContent);
+    const answer = await response.json();
+    if (answer.go) return location.assign(answer.go);
+
+    const returnTo = new URL(answer.returnTo, location.href).href;
+    const { error } = await stripe.confirmPayment({ elements, clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" });
+    if (!error) return location.assign(returnTo);
+    fail(error.message);
+  } catch {
+    fail(part("blocked").firstChild.textContent);
+  } finally {
+    busy(false);
+  }
+}
+
+part("retry").addEventListener("click", () => location.reload());
+if (form) start();
