@@ -26,7 +26,7 @@ internal sealed partial class StockSql
               SELECT variant_id, @order, warehouse_id, quantity FROM sums)
             {Move}
             SELECT gen_random_uuid(), @now, variant_id, warehouse_id, kind, sign * quantity, @order::text
-            FROM sums, (VALUES ('Held', -1), ('Committed', 1)) AS both(kind, sign)
+            FROM sums, (VALUES ('Held', -1), ('Committed', 1)) AS counter(kind, sign)
             """,
             ct,
             parameters);
@@ -82,7 +82,7 @@ internal sealed partial class StockSql
               WHERE a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse)
             {Move}
             SELECT gen_random_uuid(), @now, @variant, @warehouse, kind, -quantity, @order::text
-            FROM left_shelf, (VALUES ('Shipped'), ('Committed')) AS both(kind)
+            FROM left_shelf, (VALUES ('Shipped'), ('Committed')) AS counter(kind)
             """,
             ct,
             [.. Line(order, line), ("quantity", line.Quantity)]) == 2;

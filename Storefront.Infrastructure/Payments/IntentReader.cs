@@ -46,7 +46,10 @@ internal sealed class IntentReader(StripeClient client)
     private async Task<IEnumerable<PaymentFact>> RefundsAsync(PaymentIntent intent, CancellationToken ct)
     {
         var refunds = await client.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct);
-        return refunds.Where(refund => refund.Status != "canceled").SelectMany(Facts);
+        return refunds.Where(IsMoney).SelectMany(Facts);
+
+        // Cancelling an authorisation shows as a refund too, one that moves nothing and so has no balance transaction.
+        static bool IsMoney(Stripe.Refund refund) => refund.Status != "canceled" && (refund.BalanceTransactionId is not null || refund.Status is "pending" or "requires_action");
 
         static IEnumerable<PaymentFact> Facts(Stripe.Refund refund)
         {

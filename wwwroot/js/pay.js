@@ -68,6 +68,8 @@ async function start() {
 async function pay(stripe, elements) {
   part("error").hidden = true;
   busy(true);
+  let leaving = false;
+  const go = address => { leaving = true; location.assign(address); };
   try {
     const { error: incomplete } = await elements.submit();
     if (incomplete) return fail(incomplete.message);
@@ -75,16 +77,16 @@ async function pay(stripe, elements) {
     const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { accept: "application/json" } });
     if (!response.ok) return fail(part("blocked").firstChild.textContent);
     const answer = await response.json();
-    if (answer.go) return location.assign(answer.go);
+    if (answer.go) return go(answer.go);
 
     const returnTo = new URL(answer.returnTo, location.href).href;
     const { error } = await stripe.confirmPayment({ elements, clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" });
-    if (!error) return location.assign(returnTo);
+    if (!error) return go(returnTo);
     fail(error.message);
   } catch {
     fail(part("blocked").firstChild.textContent);
   } finally {
-    busy(false);
+    if (!leaving) busy(false);
   }
 }
 

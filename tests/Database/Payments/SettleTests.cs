@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Orders;
+using Storefront.Core.Payments;
+using Storefront.Core.Shared;
+
+namespace Storefront.Tests.Database.Payments;
+
+public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_paid_order_is_placed_and_its_stock_becomes_its_own()
+    {
+        var customer = CustomerId.New();
+        var before = await shop.StockAsync(shop.Mug);
+
+        var id = await shop.BuyAsync(customer, mugs: 2);
+
+        var order = await shop.OrderAsync(customer, id);
+        var after = await shop.StockAsync(shop.Mug);
+        Assert.Equal(OrderStatus.Placed, order.Status);
+        Assert.Equal(PaymentStatus.Authorized, order.PaymentStatus);
+        Assert.Equal(4800 + 490, order.TotalMinor);
+        Assert.Equal(before.Committed + 2, after.Committed);
+        Assert.Equal(before.Held, after.Held);
+    }
+
+    [Fact]
+    public async Task Settling_ten_times_at_once_has_one_effect()
+    {
+        var customer = CustomerId.New();
+        var id = await shop.PlaceAsync(customer);
+        var intent = await shop.PayAsync(customer, id);
+        var before = await shop.StockAsync(shop.Mug);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => shop.Get<Settle>().ExecuteAsync(new(intent, "webhook"), Ct)));
+
+        Assert.All(results, result => Assert.IsType<Settle.Result.Settled>(result));
+        Assert.Equal(before.Committed + 1, (await shop.StockAsync(shop.Mug)).Committed);
+        var entries = await shop.Db.ReadAsync((tables, ct) => tables.PaymentLedger.CountAsync(entry => entry.CustomerId == customer, ct), Ct);
+        Assert.Equal(1, entries);
+        Assert.Equal(1, await shop.Database.ScalarAsync<long>($"select count(*) from events.outbox where type = 'OrderPlaced' and payload->>'order' = '{id}'"));
+    }
+
+    [Fact]
+    public async Task A_declined_card_keeps_the_order_and_a_good_one_pays_it()
+    {
+        var customer = CustomerId.New();
+        var id = await shop.PlaceAsync(customer);
+
+        await shop.Get<Settle>().ExecuteAsync(new(await shop.PayAsync(customer, id, "pm_card_chargeDeclined"), "return"), Ct);
+        Assert.Equal(OrderStatus.PendingPayment, (await shop.OrderAsync(customer, id)).Status);
+        Assert.Equal(PaymentStatus.Failed, (await shop.OrderAsync(customer, id)).PaymentStatus);
+
+        await shop.Get<Settle>().ExecuteAsync(new(await shop.PayAsync(customer, id), "return"), Ct);
+        Assert.Equal(OrderStatus.Placed, (await shop.OrderAsync(customer, id)).Status);
+    }
+
+    [Fact]
+    public async Task Captured_shipped_and_refunded_in_full()
+    {
+        var customer = CustomerId.New();
+        var id = await shop.BuyAsync(customer);
+        var shelf = (await shop.StockAsync(shop.Mug)).OnHand;
+
+        Assert.IsType<ShipOrder.Result.NotPaid>(await shop.Get<ShipOrder>().ExecuteAsync(new(customer, id, "Post", "T1", "staff@shop.example"), Ct));
+        Assert.IsType<CapturePayment.Result.Captured>(await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, "staff@shop.example"), Ct));
+        Assert.IsType<CapturePayment.Result.NothingToCapture>(await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, "staff@shop.example"), Ct));
+        Assert.IsType<ShipOrder.Result.Shipped>(await shop.Get<ShipOrder>().ExecuteAsync(new(customer, id, "Post", "T1", "staff@shop.example"), Ct));
+        Assert.IsType<RefundOrder.Result.Refunded>(await shop.Get<RefundOrder>().ExecuteAsync(new(customer, id, null, "broken", "staff@shop.example"), Ct));
+        Assert.IsType<RefundOrder.Result.NothingToRefund>(await shop.Get<RefundOrder>().ExecuteAsync(new(customer, id, null, "again", "staff@shop.example"), Ct));
+
+        var order = await shop.OrderAsync(customer, id);
+        Assert.Equal(OrderStatus.Shipped, order.Status);
+        Assert.Equal(PaymentStatus.Refunded, order.PaymentStatus);
+        Assert.Equal(shelf - 1, (await shop.StockAsync(shop.Mug)).OnHand);
+    }
+
+    [Fact]
+    public async Task Cancelling_a_placed_order_gives_stock_and_authorisation_back()
+    {
+        var customer = CustomerId.New();
+        var before = await shop.StockAsync(shop.Mug);
+        var id = await shop.BuyAsync(customer);
+
+        Assert.IsType<CancelOrder.Result.Cancelled>(await shop.Get<CancelOrder>().ExecuteAsync(new(customer, id, "staff@shop.example"), Ct));
+
+        var order = await shop.OrderAsync(customer, id);
+        Assert.Equal(OrderStatus.Cancelled, order.Status);
+        Assert.Equal(PaymentStatus.Voided, order.PaymentStatus);
+        Assert.Equal(before.Committed, (await shop.StockAsync(shop.Mug)).Committed);
+    }
+}

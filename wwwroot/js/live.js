@@ -1,0 +1,43 @@
+// Starts the live parts of a page, and keeps them from ever costing the visitor anything: what was typed before they came up is put
+// back, and when their connection is lost the page goes on as the plain forms that it is.
+const typed = new Map();
+const keyOf = field => `${field.form?.getAttribute("action")} ${field.name}`;
+
+document.addEventListener("input", event => {
+  if (event.target.closest("[data-keep]") && event.target.name) typed.set(keyOf(event.target), event.target.value);
+});
+
+// The live form replaces the first one, with the values that the server knows.
+new MutationObserver(changes => {
+  for (const change of changes) {
+    for (const node of change.addedNodes) {
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      for (const field of [node, ...node.querySelectorAll("[data-keep] :is(input, select, textarea)")]) {
+        const value = field.form?.hasAttribute("data-keep") && field.name ? typed.get(keyOf(field)) : undefined;
+        if (value === undefined || field.value === value) continue;
+        field.value = value;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    }
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+const note = document.getElementById("live-lost");
+const wait = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
+
+const handler = {
+  async onConnectionDown() {
+    for (const pause of [0, 1, 2, 4, 8, 16]) {
+      await wait(pause);
+      const back = await Blazor.reconnect().then(done => done, () => null);
+      if (back) return;
+      if (note) note.hidden = false;
+      if (back === false) return; // The server has forgotten this page's live parts.
+    }
+  },
+  onConnectionUp() {
+    if (note) note.hidden = true;
+  },
+};
+
+Blazor.start({ circuit: { reconnectionHandler: handler } });
