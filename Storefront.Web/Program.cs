@@ -2,6 +2,7 @@ using Storefront.Infrastructure.Accounts;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Events;
+using Storefront.Infrastructure.Jobs;
 using Storefront.Infrastructure.Notifications;
 using Storefront.Infrastructure.Orders;
 using Storefront.Infrastructure.Payments;
@@ -29,6 +30,7 @@ try
     builder.Services.AddShop(builder.Configuration);
     builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddStorefrontEvents();
+    builder.Services.AddStorefrontJobs();
     builder.Services.AddStorefrontNotifications(builder.Configuration);
     builder.Services.AddStorefrontAccounts();
     builder.Services.AddVisitors();
