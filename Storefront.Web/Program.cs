@@ -12,6 +12,7 @@ using Storefront.Web;
 using Storefront.Web.Accounts;
 using Storefront.Web.Catalog;
 using Storefront.Web.Catalog.Import;
+using Storefront.Web.Checkout;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Caching;
 using Storefront.Web.Shared.Errors;
@@ -38,6 +39,8 @@ try
     builder.Services.AddStorefrontSearch(builder.Configuration);
     builder.Services.AddStorefrontOrders();
     builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddStorefrontJobs();
+    builder.Services.AddSelling();
     builder.Services.AddPages();
     builder.Services.AddErrorPages();
     builder.AddSecurity();
@@ -49,6 +52,7 @@ try
 
     app.UsePipeline();
     app.MapMedia();
+    app.MapSelling();
     app.MapPages();
     app.MapOperations();
 

@@ -1,4 +1,6 @@
 using Storefront.Core.Notifications;
+using Storefront.Core.Inventory;
+using Storefront.Core.Payments;
 using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Jobs;
@@ -9,6 +11,10 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
     public static Schedule OfTheShop { get; } = new(
     [
         ScheduledJob.Every<SendMessages>(TimeSpan.FromSeconds(2), "send-messages", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Every<ApplyProviderMessages>(TimeSpan.FromSeconds(5), "apply-webhooks", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Every<ReleaseExpiredHolds>(TimeSpan.FromSeconds(15), "release-holds", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Every<ExpireUnpaid>(TimeSpan.FromSeconds(30), "expire-unpaid", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Every<FinishMoney>(TimeSpan.FromSeconds(30), "finish-money", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }
