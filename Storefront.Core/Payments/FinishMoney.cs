@@ -23,7 +23,7 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
             (tables, token) => tables.Refunds.Where(r => r.State == RefundState.Asked && r.CreatedAt <= before).OrderBy(r => r.CreatedAt).Take(AtOnce).ToListAsync(token), ct);
         foreach (var refund in refunds) await GuardAsync(refund.OrderId, () => RefundAsync(refund, ct));
 
-        var orphans = await db.ReadAsync((tables, token) => Orphans(tables).Take(AtOnce).ToListAsync(token), ct);
+        var orphans = await db.ReadAsync((tables, token) => Orphans(tables).OrderBy(payment => payment.CreatedAt).Take(AtOnce).ToListAsync(token), ct);
         foreach (var payment in orphans) await GuardAsync(payment.OrderId, () => GiveBackAsync(payment, ct));
     }
 
