@@ -1,5 +1,5 @@
-using Storefront.Core.Notifications;
 using Storefront.Core.Inventory;
+using Storefront.Core.Notifications;
 using Storefront.Core.Payments;
 using Storefront.Infrastructure.Database;
 
