@@ -5,7 +5,7 @@ namespace Storefront.Core.Search;
 /// <summary>The ways in which people write one SKU, part number or bar code: with or without hyphens, dots, spaces and leading zeros.</summary>
 public static class CodeForms
 {
-    public const int MaxLength = 120;
+    public const int MaxLength = 200;
 
     /// <summary>Bar codes are padded with zeros from 8, 12 or 13 digits to 14; shorter numbers with a leading zero are other numbers.</summary>
     private const int ShortestBarCode = 8;
@@ -14,7 +14,7 @@ public static class CodeForms
     public static IReadOnlyList<string> Of(string code)
     {
         if (code.Length > MaxLength) return [];
-        var exact = code.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var exact = SearchAddress.Clean(code, MaxLength).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         var bare = new string([.. exact.Where(char.IsLetterOrDigit)]);
         if (bare.Length == 0) return [];
         List<string> forms = [exact];

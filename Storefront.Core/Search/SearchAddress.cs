@@ -14,6 +14,7 @@ public static class SearchAddress
     private const int MaxFilters = 20;
     private const int MaxValues = 20;
     private const int MaxCursor = 300;
+    private const int ReversedByteOrder = 0xFFFE;
 
     private static readonly (string Key, SearchSort Sort)[] s_sorts =
     [
@@ -70,13 +71,13 @@ public static class SearchAddress
         return query.ToString();
     }
 
-    /// <summary>One line of text: control characters and lone surrogates become spaces, runs of spaces one, the rest is cut.</summary>
+    /// <summary>One line of text: control characters, lone surrogates and what else cannot be normalised become spaces, runs of spaces one, the rest is cut.</summary>
     public static string Clean(string raw, int max)
     {
         var text = new StringBuilder(Math.Min(raw.Length, max));
         foreach (var rune in raw.EnumerateRunes())
         {
-            var blank = Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune == Rune.ReplacementChar;
+            var blank = Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || rune == Rune.ReplacementChar || rune.Value == ReversedByteOrder;
             if (text.Length + rune.Utf16SequenceLength > max) break;
             if (!blank) text.Append(rune);
             else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');

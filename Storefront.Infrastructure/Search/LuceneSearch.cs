@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
 using Storefront.Core.Search;
 using Storefront.Infrastructure.Search.Facets;
 using Storefront.Infrastructure.Search.Indexing;
@@ -9,7 +10,7 @@ using Storefront.Infrastructure.Search.Querying;
 namespace Storefront.Infrastructure.Search;
 
 /// <summary>Answers from this node's index, and from the database while there is none.</summary>
-internal sealed class LuceneSearch(LiveIndex live, DatabaseSearch database, TimeProvider clock) : ISearchIndex
+internal sealed partial class LuceneSearch(LiveIndex live, DatabaseSearch database, TimeProvider clock, ILogger<LuceneSearch> log) : ISearchIndex
 {
     public bool IsFacet(string code) =>
         FacetCodes.IsBuiltIn(code)
@@ -28,9 +29,15 @@ internal sealed class LuceneSearch(LiveIndex live, DatabaseSearch database, Time
             {
                 // Swapped.
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (IOException fault)
             {
                 live.Discard(current, fault);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Of the request, not of the index: throwing the index away would let anybody who finds such a request stop the search.
+                LogFault(fault);
+                break;
             }
         }
         return await database.SearchAsync(request, ct);
@@ -78,6 +85,9 @@ internal sealed class LuceneSearch(LiveIndex live, DatabaseSearch database, Time
         leaf.AtomicReader.GetBinaryDocValues(IndexField.Hit).Get(doc - leaf.DocBase, bytes);
         return HitRecord.Read(bytes);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A search failed; the database answered it")]
+    private partial void LogFault(Exception fault);
 
     private static bool IsOption(IndexGeneration generation, string code)
     {

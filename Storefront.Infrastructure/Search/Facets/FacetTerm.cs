@@ -1,4 +1,5 @@
 using System.Globalization;
+using Storefront.Core.Search;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Search.Indexing;
 
@@ -25,7 +26,7 @@ internal static class FacetTerm
     /// <summary>The code of an option: its name as a slug.</summary>
     public static string CodeOf(string option)
     {
-        var code = Slug.Of(option).Replace('-', '_');
+        var code = Slug.Of(SearchAddress.Clean(option, MaxValue)).Replace('-', '_');
         return CatalogShape.MayFilter(code) ? code : "";
     }
 

@@ -98,7 +98,7 @@ internal sealed class DocumentBuilder(CatalogShape shape, string language)
     private static string NameOf(string title)
     {
         var name = new StringBuilder(NameLength);
-        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        foreach (var c in SearchAddress.Clean(title, NameLength).Normalize(NormalizationForm.FormD))
         {
             if (name.Length == NameLength) break;
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) name.Append(char.ToLowerInvariant(c));

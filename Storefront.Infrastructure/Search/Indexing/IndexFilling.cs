@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Search.Indexing;
 
 /// <summary>Brings products from the database into the indexes: in batches, several at a time.</summary>
-internal sealed class IndexFilling(ProductFactsReader products)
+internal sealed partial class IndexFilling(ProductFactsReader products, ILogger<IndexFilling> log)
 {
     private const int Batch = 500;
 
@@ -40,7 +41,18 @@ internal sealed class IndexFilling(ProductFactsReader products)
         var options = new ParallelOptions { MaxDegreeOfParallelism = s_workers, CancellationToken = ct };
         await Parallel.ForEachAsync(ids.Chunk(Batch), options, async (batch, token) =>
         {
-            foreach (var facts in await products.ReadAsync(batch, token)) write(facts, language => new DocumentBuilder(shape, language));
+            foreach (var facts in await products.ReadAsync(batch, token))
+            {
+                try
+                {
+                    write(facts, language => new DocumentBuilder(shape, language));
+                }
+                catch (Exception fault) when (fault is not (IOException or ObjectDisposedException))
+                {
+                    // One product that cannot be written must not keep all others out.
+                    LogLeftOut(fault, facts.Product.Id);
+                }
+            }
         });
     }
 
@@ -53,4 +65,7 @@ internal sealed class IndexFilling(ProductFactsReader products)
     {
         foreach (var index in target.Languages) index.Replace(facts.Product.Id, builders(index.Language).Build(facts));
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Product {Product} is left out of the search index")]
+    private partial void LogLeftOut(Exception fault, ProductId product);
 }
