@@ -5,7 +5,7 @@ namespace Storefront.Core.Search;
 /// <summary>The ways in which people write one SKU, part number or bar code: with or without hyphens, dots, spaces and leading zeros.</summary>
 public static class CodeForms
 {
-    public const int MaxLength = 200;
+    public const int MaxLength = 300;
 
     /// <summary>Bar codes are padded with zeros from 8, 12 or 13 digits to 14; shorter numbers with a leading zero are other numbers.</summary>
     private const int ShortestBarCode = 8;
