@@ -88,7 +88,8 @@ internal static class ImportCommand
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRootLocator.Find() });
         SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddShop(builder.Configuration);
         builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
