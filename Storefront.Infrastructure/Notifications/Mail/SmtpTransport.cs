@@ -10,9 +10,21 @@ internal sealed class SmtpTransport(MailOptions options, TimeProvider clock) : I
     /// <summary>An attempt has a few answers to wait for; this bounds them together.</summary>
     private const int TimeoutsPerAttempt = 4;
 
+    /// <summary>A server that is down is left alone for so long, however many mails wait.</summary>
+    private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(15);
+
     private readonly TimeSpan _timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
+    private long _restUntil;
 
     public async Task<MailOutcome> SendAsync(Core.Notifications.Mail mail, CancellationToken ct)
+    {
+        if (clock.GetUtcNow().UtcTicks < Volatile.Read(ref _restUntil)) return new MailOutcome.Unreachable("The server could not be reached a moment ago.");
+        var outcome = await AttemptAsync(mail, ct);
+        if (outcome is MailOutcome.Unreachable) Volatile.Write(ref _restUntil, (clock.GetUtcNow() + s_rest).UtcTicks);
+        return outcome;
+    }
+
+    private async Task<MailOutcome> AttemptAsync(Core.Notifications.Mail mail, CancellationToken ct)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(ct);
         attempt.CancelAfter(_timeout * TimeoutsPerAttempt);
