@@ -12,6 +12,7 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.UseTransportSecurity();
+        app.UseHotPages();
         app.UseRequestLocalization();
         app.UseErrorPages();
         app.UseRouting();

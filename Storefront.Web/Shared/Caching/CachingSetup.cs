@@ -14,6 +14,7 @@ internal static class CachingSetup
         services.AddSingleton(options);
         services.AddSingleton(evictions);
         services.AddSingleton<PageQuery>();
+        services.AddSingleton<HotPages>();
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = options.SizeMegabytes * 1024L * 1024;
@@ -31,6 +32,9 @@ internal static class CachingSetup
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         Guard(services);
     }
+
+    /// <summary>Stands as near to the socket as the transport allows.</summary>
+    public static void UseHotPages(this WebApplication app) => app.UseMiddleware<HotPageGate>();
 
     /// <summary>Stands behind routing and before everything that knows the visitor.</summary>
     public static void UsePageCache(this WebApplication app)

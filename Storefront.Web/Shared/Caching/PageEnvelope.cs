@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Storefront.Web.Shared.Caching;
 
@@ -6,7 +7,7 @@ namespace Storefront.Web.Shared.Caching;
 /// Holds a cached page back until it is whole, then sends it with its length and a tag of its content. A page that fails half-way is an error page and never
 /// half a page, and browsers that have it already get a 304.
 /// </summary>
-internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options)
+internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options, HotPages hot, Evictions evictions, TimeProvider clock)
 {
     private readonly string _cacheControl = options.CdnSeconds == 0
         ? "public, no-cache"
@@ -14,7 +15,7 @@ internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options)
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.Features.Get<CachedView>() is null)
+        if (http.Features.Get<CachedView>() is not { } view)
         {
             await next(http);
             return;
@@ -30,15 +31,30 @@ internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options)
         {
             response.Body = network;
         }
-        if (response.StatusCode == StatusCodes.Status200OK) Seal(response, page);
-        if (page.Length > 0) await response.Body.WriteAsync(page.GetBuffer().AsMemory(0, (int)page.Length));
+        var body = page.ToArray();
+        if (response.StatusCode == StatusCodes.Status200OK) Seal(http, view, body);
+        if (body.Length > 0) await response.Body.WriteAsync(body);
     }
 
-    private void Seal(HttpResponse response, MemoryStream page)
+    private void Seal(HttpContext http, CachedView view, byte[] body)
     {
-        var bytes = page.GetBuffer().AsSpan(0, (int)page.Length);
-        response.ContentLength = page.Length;
-        response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 10))}\"";
-        response.Headers.CacheControl = _cacheControl;
+        var headers = http.Response.Headers;
+        headers.ContentLength = body.Length;
+        headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 10))}\"";
+        headers.CacheControl = _cacheControl;
+        // Patched into a live page, it would miss its scripts: links from there load it whole.
+        headers.Remove("blazor-enhanced-nav");
+        if (http.Features.Get<IOutputCacheFeature>()?.Context is { AllowCacheStorage: true } cache && headers.SetCookie.Count == 0)
+            KeepHot(http, view, body, [.. cache.Tags, .. PageCachePolicy.TagsOf(view)]);
+    }
+
+    private void KeepHot(HttpContext http, CachedView view, byte[] body, string[] tags)
+    {
+        if (evictions.Among(tags, view.Since).Any()) return;
+        var headers = http.Response.Headers;
+        var encoding = headers.ContentEncoding.Count > 0 ? headers.ContentEncoding.ToString() : null;
+        hot.Keep(
+            HotPageGate.KeyOf(http.Request, view.Query, view.Encoding),
+            new(body, headers.ContentType.ToString(), encoding, headers.ETag.ToString(), _cacheControl, tags, view.Since, clock.GetTimestamp()));
     }
 }

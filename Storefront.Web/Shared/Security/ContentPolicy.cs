@@ -8,6 +8,9 @@ namespace Storefront.Web.Shared.Security;
 /// <param name="fields">Asked when the first page is served, because a payment sandbox that is started with the shop has no address before.</param>
 internal sealed class ContentPolicy(IConfiguration configuration, ICardFields? fields = null)
 {
+    private const string None =
+        "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), usb=(), payment=";
+
     private readonly Lazy<Policies> _policies = new(() => Policies.From(configuration["Media:BaseUrl"], StripeOrigins.Of(fields)));
 
     public string For(RouteClass route) => route switch
@@ -19,9 +22,7 @@ internal sealed class ContentPolicy(IConfiguration configuration, ICardFields? f
     };
 
     /// <summary>Features of the browser that pages may use.</summary>
-    public string PermissionsFor(RouteClass route) =>
-        "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), usb=(), payment="
-        + (route == RouteClass.Checkout ? _policies.Value.Payment : "()");
+    public string PermissionsFor(RouteClass route) => route == RouteClass.Checkout ? _policies.Value.Payment : None + "()";
 
     private sealed record Policies(string Shop, string Checkout, string Admin, string Payment)
     {
@@ -32,7 +33,7 @@ internal sealed class ContentPolicy(IConfiguration configuration, ICardFields? f
                 Shop: Write(style: "", media),
                 Checkout: Write(style: "", media + stripe.Images, stripe.Scripts, stripe.Frames, stripe.Calls),
                 Admin: Write(style: " 'unsafe-inline'", media + " blob:"),
-                Payment: $"(self{string.Concat(stripe.Scripts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(o => !o.Contains('*')).Select(o => $" \"{o}\""))})");
+                Payment: $"{None}(self{string.Concat(stripe.Scripts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(o => !o.Contains('*')).Select(o => $" \"{o}\""))})");
         }
 
         private static string Write(string style, string images, string scripts = "", string frames = "", string calls = "") =>

@@ -19,33 +19,42 @@ internal enum RouteClass
 
 internal static class RouteClasses
 {
-    private static readonly object s_key = new();
+    private static readonly Dictionary<string, RouteClass> s_segments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["admin"] = RouteClass.Admin,
+        ["checkout"] = RouteClass.Checkout,
+        ["orders"] = RouteClass.Checkout,
+        ["cart"] = RouteClass.Personal,
+        ["account"] = RouteClass.Personal,
+        ["fragments"] = RouteClass.Personal,
+        ["_blazor"] = RouteClass.Personal,
+        ["api"] = RouteClass.Api,
+        ["webhooks"] = RouteClass.Api,
+        ["openapi"] = RouteClass.Api,
+    };
+
+    private static readonly Dictionary<string, RouteClass>.AlternateLookup<ReadOnlySpan<char>> s_bySpan = s_segments.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The class of the address that was asked for, whatever the pipeline rewrites it to later.</summary>
     public static RouteClass Of(HttpContext http)
     {
-        if (http.Items.TryGetValue(s_key, out var known)) return (RouteClass)known!;
+        if (http.Features.Get<Fact>() is { } known) return known.Class;
         var found = Of(http.Request.Path.Value ?? "/");
-        http.Items[s_key] = found;
+        http.Features.Set(new Fact(found));
         return found;
     }
 
-    public static RouteClass Of(string path) => FirstSegment(path) switch
-    {
-        "admin" => RouteClass.Admin,
-        "checkout" or "orders" => RouteClass.Checkout,
-        "cart" or "account" or "fragments" or "_blazor" => RouteClass.Personal,
-        "api" or "webhooks" or "openapi" => RouteClass.Api,
-        _ => RouteClass.Shop,
-    };
+    public static RouteClass Of(string path) => s_bySpan.TryGetValue(FirstSegment(path), out var found) ? found : RouteClass.Shop;
 
     // The language of a page is a prefix of two letters: /de/cart.
-    private static string FirstSegment(string path)
+    private static ReadOnlySpan<char> FirstSegment(string path)
     {
         var rest = path.AsSpan().TrimStart('/');
         if (rest.Length >= 2 && char.IsAsciiLetter(rest[0]) && char.IsAsciiLetter(rest[1]) && (rest.Length == 2 || rest[2] == '/'))
             rest = rest[2..].TrimStart('/');
         var end = rest.IndexOf('/');
-        return (end < 0 ? rest : rest[..end]).ToString().ToLowerInvariant();
+        return end < 0 ? rest : rest[..end];
     }
+
+    private sealed record Fact(RouteClass Class);
 }

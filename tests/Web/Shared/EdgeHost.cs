@@ -57,6 +57,7 @@ internal sealed class EdgeHost : IAsyncDisposable
 
         var app = builder.Build();
         app.UseTransportSecurity();
+        app.UseHotPages();
         app.UseErrorPages();
         app.UseRouting();
         app.UsePageCache();
