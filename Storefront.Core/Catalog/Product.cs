@@ -1,3 +1,4 @@
+using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Catalog;
@@ -65,6 +66,9 @@ public sealed class Product
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Mail address of the member of staff who changed it last; null: an import, or the shop itself.</summary>
+    public string? UpdatedBy { get; private set; }
+
     /// <summary>Grows with every change of the product, its variants, prices or pictures: the key of everything derived, and the guard against two editors.</summary>
     public long Version { get; private set; }
 
@@ -93,21 +97,18 @@ public sealed class Product
     /// <summary>Takes over the number of published reviews and the sum of their stars.</summary>
     public void CountReviews(int count, int sum) => (RatingCount, RatingSum) = (count, sum);
 
-    public void Rename(string title, string summary, string description, DateTimeOffset now)
+    /// <summary>Takes over what a member of staff wrote.</summary>
+    public void Edit(ProductWords words, Publication publication, string staff, DateTimeOffset now)
     {
-        (Title, Summary, Description) = (title, summary, description);
-        Touch(now);
+        (Title, Summary, Description) = words;
+        (PublishedAt, UnpublishedAt) = publication;
+        Touch(now, staff);
     }
 
-    public void Publish(DateTimeOffset? from, DateTimeOffset? until, DateTimeOffset now)
+    /// <param name="staff">Null: an import, or the shop itself.</param>
+    public void Touch(DateTimeOffset now, string? staff = null)
     {
-        (PublishedAt, UnpublishedAt) = (from, until);
-        Touch(now);
-    }
-
-    public void Touch(DateTimeOffset now)
-    {
-        UpdatedAt = now;
+        (UpdatedAt, UpdatedBy) = (now, staff);
         Version++;
     }
 }

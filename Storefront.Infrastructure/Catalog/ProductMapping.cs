@@ -18,6 +18,7 @@ internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
         product.Property(p => p.Slug).HasMaxLength(120);
         product.Property(p => p.Title).HasMaxLength(300);
         product.Property(p => p.TaxClass).HasMaxLength(32);
+        product.Property(p => p.UpdatedBy).HasMaxLength(254);
         product.Property(p => p.Options).AsJson();
         product.Property(p => p.Details).HasColumnType("text[]");
         product.Property(p => p.Tags).HasColumnType("text[]");

@@ -16,6 +16,7 @@ internal sealed class StockLevelMapping : IEntityTypeConfiguration<StockLevel>
         level.HasKey(l => new { l.VariantId, l.WarehouseId });
         level.Ignore(l => l.Available);
         level.HasIndex(l => l.WarehouseId);
+        level.HasIndex(l => l.VariantId, "ix_inventory_sold_out").HasFilter("on_hand + backorder_limit - held - committed - safety <= 0");
     }
 }
 

@@ -18,6 +18,8 @@ internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
         message.Property(m => m.LastError).HasMaxLength(500);
         message.HasIndex(m => m.NextAttemptAt).HasFilter("state = 'Waiting'");
         message.HasIndex(m => m.Cause);
-        message.HasIndex(m => m.CreatedAt);
+        message.HasIndex(m => new { m.CreatedAt, m.Id });
+        message.HasIndex(m => new { m.State, m.CreatedAt, m.Id });
+        message.HasIndex(m => m.Recipient).HasOperators("text_pattern_ops");
     }
 }

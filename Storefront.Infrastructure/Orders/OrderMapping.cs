@@ -28,6 +28,10 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.HasIndex(o => new { o.CustomerId, o.CreatedAt });
         order.HasIndex(o => new { o.CreatedAt, o.Id });
         order.HasIndex(o => new { o.Status, o.PayBy });
+        order.HasIndex(o => new { o.Status, o.PaymentStatus, o.CreatedAt, o.Id });
+        order.HasIndex(o => new { o.PaymentStatus, o.CreatedAt, o.Id });
+        order.HasIndex(o => o.Number).HasOperators("text_pattern_ops");
+        order.HasIndex(o => o.Email).HasOperators("text_pattern_ops");
     }
 }
 

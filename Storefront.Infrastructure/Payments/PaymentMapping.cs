@@ -60,6 +60,7 @@ internal sealed class ProviderMessageMapping : IEntityTypeConfiguration<Provider
         message.Property(m => m.IntentId).HasMaxLength(64);
         message.Property(m => m.LastError).HasMaxLength(500);
         message.HasIndex(m => m.NextAttemptAt).HasFilter("state = 'Waiting'");
+        message.HasIndex(m => m.ReceivedAt).HasFilter("state = 'Parked'");
     }
 }
 

@@ -31,11 +31,14 @@ public readonly record struct SessionId(Guid Value) : ITypedId<SessionId>
 }
 
 /// <summary>Identifies a message to a person.</summary>
-public readonly record struct MessageId(Guid Value) : ITypedId<MessageId>
+public readonly record struct MessageId(Guid Value) : ITypedId<MessageId>, IComparable<MessageId>
 {
     public static MessageId From(Guid value) => new(value);
 
     public static MessageId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Translated to SQL by keyset paging.</summary>
+    public int CompareTo(MessageId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

@@ -1,11 +1,14 @@
 namespace Storefront.Core.Shared;
 
 /// <summary>Identifies a product.</summary>
-public readonly record struct ProductId(Guid Value) : ITypedId<ProductId>
+public readonly record struct ProductId(Guid Value) : ITypedId<ProductId>, IComparable<ProductId>
 {
     public static ProductId From(Guid value) => new(value);
 
     public static ProductId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Translated to SQL by keyset paging.</summary>
+    public int CompareTo(ProductId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

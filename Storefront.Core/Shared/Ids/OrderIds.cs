@@ -21,11 +21,14 @@ public readonly record struct CheckoutId(Guid Value) : ITypedId<CheckoutId>
 }
 
 /// <summary>Identifies an order.</summary>
-public readonly record struct OrderId(Guid Value) : ITypedId<OrderId>
+public readonly record struct OrderId(Guid Value) : ITypedId<OrderId>, IComparable<OrderId>
 {
     public static OrderId From(Guid value) => new(value);
 
     public static OrderId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Translated to SQL by keyset paging.</summary>
+    public int CompareTo(OrderId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

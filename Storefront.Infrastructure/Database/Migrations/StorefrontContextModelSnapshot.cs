@@ -897,6 +897,11 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
 
+                    b.Property<string>("UpdatedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("updated_by");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1382,6 +1387,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("WarehouseId")
                         .HasDatabaseName("ix_inventory_warehouse_id");
 
+                    b.HasIndex(new[] { "VariantId" }, "ix_inventory_sold_out")
+                        .HasDatabaseName("ix_inventory_variant_id")
+                        .HasFilter("on_hand + backorder_limit - held - committed - safety <= 0");
+
                     b.ToTable("inventory", "inventory", t =>
                         {
                             t.HasCheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0");
@@ -1509,12 +1518,20 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("Cause")
                         .HasDatabaseName("ix_messages_cause");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_messages_created_at");
-
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_next_attempt_at")
                         .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("Recipient")
+                        .HasDatabaseName("ix_messages_recipient");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Recipient"), new[] { "text_pattern_ops" });
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_messages_created_at_id");
+
+                    b.HasIndex("State", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_messages_state_created_at_id");
 
                     b.ToTable("messages", "notifications");
                 });
@@ -1682,6 +1699,16 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_orders");
 
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_orders_email");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Email"), new[] { "text_pattern_ops" });
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_orders_number");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Number"), new[] { "text_pattern_ops" });
+
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_created_at_id");
 
@@ -1694,6 +1721,12 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.HasIndex("Status", "PayBy")
                         .HasDatabaseName("ix_orders_status_pay_by");
+
+                    b.HasIndex("PaymentStatus", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_payment_status_created_at_id");
+
+                    b.HasIndex("Status", "PaymentStatus", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_orders_status_payment_status_created_at_id");
 
                     b.ToTable("orders", "orders", t =>
                         {
@@ -2197,6 +2230,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_provider_inbox_next_attempt_at")
                         .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_provider_inbox_received_at")
+                        .HasFilter("state = 'Parked'");
 
                     b.ToTable("provider_inbox", "payments");
                 });
