@@ -14,6 +14,7 @@ using Storefront.Web.Catalog;
 using Storefront.Web.Catalog.Import;
 using Storefront.Web.Checkout;
 using Storefront.Web.Shared;
+using Storefront.Web.Shared.Admin;
 using Storefront.Web.Shared.Caching;
 using Storefront.Web.Shared.Errors;
 using Storefront.Web.Shared.Operations;
@@ -42,6 +43,7 @@ try
     builder.Services.AddStorefrontJobs();
     builder.Services.AddSelling();
     builder.Services.AddPages();
+    builder.Services.AddOffice();
     builder.Services.AddErrorPages();
     builder.AddSecurity();
     builder.AddPageCache();

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Catalog;
-using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Catalog.Import;
 using Storefront.Infrastructure.Catalog.Demo;
 using Storefront.Infrastructure.Catalog.Import;
@@ -25,7 +24,6 @@ public static class CatalogSetup
         services.AddSingleton<ICatalogWriter, CatalogWriter>();
         services.AddSingleton<ImportCatalog>();
         services.AddSingleton<IStartupStep, FirstRules>();
-        services.AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>().AddScoped<BrowseProducts>().AddScoped<ListCategories>();
         if (configuration.GetValue("Demo", true)) services.AddSingleton<IStartupStep, DemoSeed>();
         return services;
     }

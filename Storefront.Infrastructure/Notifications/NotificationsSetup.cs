@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Accounts;
 using Storefront.Core.Notifications;
-using Storefront.Core.Notifications.Outbox;
 using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Notifications.Mail;
 
@@ -24,9 +23,6 @@ public static class NotificationsSetup
             .AddSingleton<SendMessages>()
             .AddSingleton<Signatures>()
             .AddSingleton<IAccountMails, AccountMails>()
-            .AddSingleton<BrowseMessages>()
-            .AddSingleton<ShowMessage>()
-            .AddSingleton<RetryMessage>()
             .AddSingleton<OrderMails>()
             .AddSingleton<OnOrderPlaced>()
             .AddSingleton<OnOrderShipped>()

@@ -2,9 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Carts;
 using Storefront.Core.Checkout;
 using Storefront.Core.Inventory;
-using Storefront.Core.Inventory.Counting;
 using Storefront.Core.Orders;
-using Storefront.Core.Orders.Office;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Inventory;
 
@@ -24,8 +22,6 @@ public static class OrdersSetup
 
         services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
         services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>();
-        services.AddScoped<BrowseOrders>().AddScoped<CountOrders>();
-        services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
         return services;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Payments;
-using Storefront.Core.Payments.Office;
 using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Payments;
@@ -22,7 +21,6 @@ public static class PaymentsSetup
         services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>();
-        services.AddScoped<ShowPaymentFile>().AddScoped<ShowMoneyInbox>();
         return services;
     }
 }

@@ -1,0 +1,28 @@
+using MudBlazor.Services;
+using Storefront.Core.Catalog.Editing;
+using Storefront.Core.Inventory.Counting;
+using Storefront.Core.Notifications.Outbox;
+using Storefront.Core.Orders.Office;
+using Storefront.Core.Payments.Office;
+
+namespace Storefront.Web.Shared.Admin;
+
+/// <summary>The merchant's rooms: what their pages ask for. The shop's pages use none of it.</summary>
+internal static class OfficeSetup
+{
+    public static IServiceCollection AddOffice(this IServiceCollection services)
+    {
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter;
+            options.SnackbarConfiguration.VisibleStateDuration = 6000;
+            options.SnackbarConfiguration.ShowTransitionDuration = options.SnackbarConfiguration.HideTransitionDuration = 120;
+        });
+        services.AddScoped<BrowseOrders>().AddScoped<CountOrders>();
+        services.AddScoped<ShowPaymentFile>().AddScoped<ShowMoneyInbox>();
+        services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>();
+        services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
+        services.AddScoped<BrowseMessages>().AddScoped<ShowMessage>().AddScoped<RetryMessage>();
+        return services;
+    }
+}
