@@ -29,7 +29,7 @@ public sealed class StartMistakeTests
             "The setting Demo is \"perhaps\": write true or false",
             "The settings Owner:Email and Owner:Password belong together",
             "The settings Stripe:SecretKey and Stripe:PublishableKey belong together",
-            "There is no setting Mail:Hots: Mail has From, Host, Password, Port, User.",
+            "There is no setting Mail:Hots: Mail has From, Host, ",
             "The shop cannot write into its data folder /proc/storefront",
         ];
         var sentences = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
