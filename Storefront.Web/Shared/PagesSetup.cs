@@ -1,10 +1,12 @@
 using System.Globalization;
+using Storefront.Core.Carts;
 using Storefront.Core.Catalog.Shelf;
 using Storefront.Core.Content;
 using Storefront.Core.Inventory;
 using Storefront.Core.Reviews;
 using Storefront.Core.Shared;
-using Storefront.Web.Catalog;
+using Storefront.Web.Carts;
+using Storefront.Web.Catalog.Lists;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -25,13 +27,14 @@ internal static class PagesSetup
         services.AddScoped<ThisPage>().AddScoped<ListAddress>();
         services.AddScoped<ShowFrame>().AddScoped<ShowHome>().AddScoped<ShowPage>();
         services.AddScoped<ShowProduct>().AddScoped<ShowCategory>().AddScoped<ShowBrand>().AddScoped<ListProducts>().AddScoped<ListCards>();
-        services.AddScoped<ListAvailable>().AddScoped<ListReviews>();
+        services.AddScoped<ListAvailable>().AddScoped<CountCart>().AddScoped<ListReviews>();
         return services;
     }
 
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapVisitorFragment();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().KeepPlainPagesStatic();
     }
 }

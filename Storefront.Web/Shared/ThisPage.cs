@@ -17,6 +17,9 @@ public sealed class ThisPage(IHttpContextAccessor http, ShopOptions shop, IConfi
     /// <summary>The page declares a render mode: it gets a circuit, and the base address that Blazor wants. All others are plain HTML.</summary>
     public bool IsLive => StaticPages.IsLive(http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type);
 
+    /// <summary>Cart, checkout, orders, account: pages with forms.</summary>
+    public bool IsDesk => http.HttpContext is { } context && RouteClasses.Of(context) is RouteClass.Personal or RouteClass.Checkout;
+
     public string Path => http.HttpContext?.Request.Path.Value ?? "/";
 
     /// <summary>With the question mark; empty without a query.</summary>

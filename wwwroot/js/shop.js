@@ -37,19 +37,22 @@ document.addEventListener("click", event => {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
-// Adding to the cart without leaving the page. An unexpected answer falls back to the ordinary post.
+// Adding to the cart without leaving the page. Whatever is not a plain "added" is shown where the form itself would have led.
 document.addEventListener("submit", async event => {
   const form = event.target.closest("form[data-add]");
   if (!form || form.dataset.plain) return;
   event.preventDefault();
   const button = form.querySelector("[type=submit]");
+  if (button.getAttribute("aria-disabled")) return;
   button.setAttribute("aria-disabled", "true");
-  const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } }).catch(() => null);
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => null);
   button.removeAttribute("aria-disabled");
-  if (answer?.ok && answer.headers.get("content-type")?.includes("json")) {
-    const { message, link, address } = await answer.json();
-    say(message, link, address);
+  const added = answer?.redirected && new URL(answer.url).searchParams.get("added");
+  if (added) {
+    say(added);
     showVisitor();
+  } else if (answer?.redirected) {
+    location.href = answer.url;
   } else {
     form.dataset.plain = "true";
     form.submit();
@@ -57,12 +60,12 @@ document.addEventListener("submit", async event => {
 });
 
 let quiet;
-function say(message, link, address) {
+function say(title) {
   const toast = document.getElementById("toast");
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.textContent = link;
-  toast.replaceChildren(message, anchor);
+  const link = document.createElement("a");
+  link.href = "/cart";
+  link.textContent = toast.dataset.link;
+  toast.replaceChildren(toast.dataset.added.replace("{0}", title), link);
   toast.hidden = false;
   clearTimeout(quiet);
   quiet = setTimeout(() => { toast.hidden = true; }, 8000);

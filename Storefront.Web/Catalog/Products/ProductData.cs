@@ -3,8 +3,9 @@ using Storefront.Core.Catalog;
 using Storefront.Core.Catalog.Shelf;
 using Storefront.Core.Shared;
 using Storefront.Web.Shared;
+using Storefront.Web.Shared.Parts;
 
-namespace Storefront.Web.Catalog;
+namespace Storefront.Web.Catalog.Products;
 
 /// <summary>A product as schema.org writes it, for search engines.</summary>
 public static class ProductData

@@ -5,7 +5,7 @@ using Storefront.Core.Shared;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Resources;
 
-namespace Storefront.Web.Catalog;
+namespace Storefront.Web.Catalog.Lists;
 
 /// <summary>A choice of the price facet.</summary>
 /// <param name="Key">As it stands in the address: <c>25..50</c>.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 using Storefront.Core.Search;
 using Storefront.Web.Shared.Resources;
 
-namespace Storefront.Web.Catalog;
+namespace Storefront.Web.Catalog.Lists;
 
 /// <summary>Names of facets and their values, where the catalogue leaves them to the page.</summary>
 public static class FacetWords

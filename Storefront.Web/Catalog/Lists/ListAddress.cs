@@ -1,7 +1,7 @@
 using Storefront.Core.Search;
 using Storefront.Web.Shared;
 
-namespace Storefront.Web.Catalog;
+namespace Storefront.Web.Catalog.Lists;
 
 /// <summary>Reads what a list's address asks for.</summary>
 public sealed class ListAddress(ISearchIndex index, ThisPage page, IHttpContextAccessor http)

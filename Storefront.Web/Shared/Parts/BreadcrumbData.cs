@@ -1,4 +1,4 @@
-namespace Storefront.Web.Shared;
+namespace Storefront.Web.Shared.Parts;
 
 /// <summary>The way to a page as schema.org writes it.</summary>
 public static class BreadcrumbData

@@ -1,7 +1,7 @@
 using Storefront.Core.Catalog;
 using Storefront.Core.Catalog.Shelf;
 
-namespace Storefront.Web.Shared;
+namespace Storefront.Web.Shared.Parts;
 
 /// <summary>The addresses of a picture's files. AVIF exists in every width, WebP in all but the smallest; a drawn picture is one file.</summary>
 public static class PictureAddress

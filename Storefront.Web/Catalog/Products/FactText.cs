@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 using Storefront.Core.Catalog.Shelf;
 using Storefront.Web.Shared.Resources;
 
-namespace Storefront.Web.Catalog;
+namespace Storefront.Web.Catalog.Products;
 
 /// <summary>The value of an attribute as the visitor reads it: yes, 340 ml, Stoneware.</summary>
 public static class FactText

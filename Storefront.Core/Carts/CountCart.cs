@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Carts;
+
+/// <summary>How many pieces lie in a customer's open cart: the number beside the cart's sign.</summary>
+public sealed class CountCart(IStorefrontDb db)
+{
+    public Task<int> ExecuteAsync(CustomerId customer, CancellationToken ct) => db.ReadAsync(
+        async (tables, token) => await tables.OpenCartAsync(customer, token) is { } cart
+            ? await tables.CartItems.Where(item => item.CustomerId == customer && item.CartId == cart.Id).SumAsync(item => item.Quantity, token)
+            : 0,
+        ct);
+}
