@@ -10,6 +10,8 @@ namespace Storefront.Infrastructure.Database;
 public sealed class DatabaseConnection(string? configured, EmbeddedPostgresOptions embedded, ILogger<DatabaseConnection> log) : IAsyncDisposable
 {
     private const string Database = "storefront";
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     private string? _connectionString = string.IsNullOrWhiteSpace(configured) ? null : configured;
     private EmbeddedPostgres? _postgres;
 
@@ -20,12 +22,16 @@ public sealed class DatabaseConnection(string? configured, EmbeddedPostgresOptio
     public string ConnectionString =>
         _connectionString ?? throw new InvalidOperationException("The embedded database is not open yet: call OpenAsync at start.");
 
-    /// <summary>Starts the embedded cluster and makes its database where needed; does nothing for a configured address.</summary>
+    /// <summary>Starts the embedded cluster and makes its database where needed, or waits for the server at the configured address.</summary>
     /// <exception cref="EmbeddedPostgresUnavailable">It cannot run here; the message says what to do.</exception>
+    /// <exception cref="DatabaseUnreachable">The configured server is not there, or refuses the user.</exception>
     public async Task OpenAsync(CancellationToken ct)
     {
         if (_connectionString is not null)
+        {
+            await DatabaseUnreachable.WaitAsync(_connectionString, s_patience, ct);
             return;
+        }
         _postgres = await EmbeddedPostgres.StartAsync(embedded, log, ct);
         await _postgres.EnsureDatabaseAsync(Database, ct);
         _connectionString = _postgres.ConnectionString(Database);
