@@ -150,7 +150,7 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         var now = _database.Clock.GetUtcNow();
         var category = new Category(CategoryId.New(), null, "mugs", "mugs", "Mugs", 1);
         var product = new Product(ProductId.New(), "mug", "Mug", category.Id, now);
-        product.Publish(now.AddDays(-1), null, now);
+        product.Offer([], now.AddDays(-1));
         var taxZone = new TaxZone(TaxZoneId.New(), "Home", ["IE"]);
         var zone = new ShippingZone(ShippingZoneId.New(), "Home", ["IE"]);
         var method = new ShippingMethod(ShippingMethodId.New(), zone.Id, "Standard", "Post", 1, 2, new TimeOnly(14, 0), 1);
