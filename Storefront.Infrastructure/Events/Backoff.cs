@@ -5,6 +5,9 @@ internal sealed class Backoff
 {
     private int _failures;
 
+    /// <summary>Faults since the last success.</summary>
+    public int Count => _failures;
+
     public void Reset() => _failures = 0;
 
     /// <summary>Ends early, without an exception, when cancelled.</summary>

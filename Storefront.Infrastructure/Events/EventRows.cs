@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Events;
 
@@ -41,12 +42,38 @@ internal sealed class CursorRow
     public required string Consumer { get; init; }
 
     public long Position { get; set; }
+
+    /// <summary>Locks the consumer's row until the transaction ends and answers its position; null when another node has it.</summary>
+    public static async Task<long?> LockAsync(StorefrontContext context, string consumer, CancellationToken ct)
+    {
+        long[] mine = await context.Database
+            .SqlQuery<long>($"select position as \"Value\" from events.cursors where consumer = {consumer} for update skip locked")
+            .ToArrayAsync(ct);
+        return mine is [var position] ? position : null;
+    }
+
+    public static Task MoveAsync(StorefrontContext context, string consumer, long position, CancellationToken ct) =>
+        context.Database.ExecuteSqlAsync($"update events.cursors set position = {position} where consumer = {consumer}", ct);
+}
+
+/// <summary>A fact that a consumer could not digest, put aside so that the ones after it go on.</summary>
+internal sealed class ParkedRow
+{
+    public required string Consumer { get; init; }
+
+    public long Position { get; init; }
+
+    public DateTimeOffset ParkedAt { get; init; }
+
+    /// <summary>Type and message of the exception.</summary>
+    public required string Fault { get; init; }
 }
 
 internal sealed class EventMapping :
     IEntityTypeConfiguration<OutboxRow>,
     IEntityTypeConfiguration<LogRow>,
-    IEntityTypeConfiguration<CursorRow>
+    IEntityTypeConfiguration<CursorRow>,
+    IEntityTypeConfiguration<ParkedRow>
 {
     public void Configure(EntityTypeBuilder<OutboxRow> row)
     {
@@ -70,5 +97,12 @@ internal sealed class EventMapping :
         row.HasKey(r => r.Consumer);
         row.Property(r => r.Consumer).HasMaxLength(100);
         row.HasData(new { Consumer = CursorRow.Sequencer, Position = 0L });
+    }
+    public void Configure(EntityTypeBuilder<ParkedRow> row)
+    {
+        row.ToTable("parked", "events");
+        row.HasKey(r => new { r.Consumer, r.Position });
+        row.Property(r => r.Consumer).HasMaxLength(100);
+        row.Property(r => r.Fault).HasMaxLength(ParkedEvents.MaxFault);
     }
 }

@@ -11,6 +11,7 @@ public static class EventsSetup
         .AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>())
         .AddSingleton<Sequencer>()
         .AddSingleton<ConsumerTurn>()
+        .AddSingleton<ParkedEvents>()
         .AddHostedService<Sequencing>()
         .AddHostedService<LogListener>()
         .AddHostedService<SharedConsumption>()

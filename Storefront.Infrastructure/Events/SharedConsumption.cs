@@ -7,9 +7,15 @@ namespace Storefront.Infrastructure.Events;
 internal sealed partial class SharedConsumption(
     IEnumerable<IEventConsumer> consumers,
     ConsumerTurn turn,
+    ParkedEvents parked,
     IEventLog events,
     ILogger<SharedConsumption> log) : BackgroundService
 {
+    private const int Batch = 200;
+
+    /// <summary>Faults in a row, over some seconds, after which a fact is put aside.</summary>
+    private const int Patience = 6;
+
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -18,13 +24,17 @@ internal sealed partial class SharedConsumption(
     private async Task RunAsync(IEventConsumer consumer, CancellationToken ct)
     {
         var faults = new Backoff();
+        var careful = false;
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                if (await turn.TakeAsync(consumer, ct) is { } position) await events.WaitForAsync(position, s_idle, ct);
-                else await Task.Delay(EventLog.Poll, ct);
+                // After a fault one by one, so that everything is digested up to the fact that cannot be.
+                var position = await turn.TakeAsync(consumer, careful ? 1 : Batch, ct);
+                careful = false;
                 faults.Reset();
+                if (position is null) await Task.Delay(EventLog.Poll, ct);
+                else await events.WaitForAsync(position.Value, s_idle, ct);
             }
             catch (Exception) when (ct.IsCancellationRequested)
             {
@@ -32,9 +42,24 @@ internal sealed partial class SharedConsumption(
             }
             catch (Exception fault)
             {
+                careful = true;
                 LogFault(fault, consumer.Name);
                 await faults.SleepAsync(ct);
+                if (faults.Count >= Patience && fault is IndigestibleEventException indigestible) await ParkAsync(consumer, indigestible, faults, ct);
             }
+        }
+    }
+
+    private async Task ParkAsync(IEventConsumer consumer, IndigestibleEventException fault, Backoff faults, CancellationToken ct)
+    {
+        try
+        {
+            await parked.ParkAsync(consumer.Name, fault, ct);
+            faults.Reset();
+        }
+        catch (Exception second) when (!ct.IsCancellationRequested)
+        {
+            LogFault(second, consumer.Name);
         }
     }
 

@@ -2,6 +2,7 @@ using Storefront.Core.Inventory;
 using Storefront.Core.Notifications;
 using Storefront.Core.Payments;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Events;
 
 namespace Storefront.Infrastructure.Jobs;
 
@@ -15,6 +16,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Every<ReleaseExpiredHolds>(TimeSpan.FromSeconds(15), "release-holds", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<ExpireUnpaid>(TimeSpan.FromSeconds(30), "expire-unpaid", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<FinishMoney>(TimeSpan.FromSeconds(30), "finish-money", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Every<ParkedEvents>(TimeSpan.FromHours(1), "retry-parked-events", (job, ct) => job.RetryAsync(ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }

@@ -2749,6 +2749,33 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.ToTable("outbox", "events");
                 });
 
+            modelBuilder.Entity("Storefront.Infrastructure.Events.ParkedRow", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("consumer");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTimeOffset>("ParkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_at");
+
+                    b.HasKey("Consumer", "Position")
+                        .HasName("pk_parked");
+
+                    b.ToTable("parked", "events");
+                });
+
             modelBuilder.Entity("Storefront.Infrastructure.Orders.OrderNumberSeries", b =>
                 {
                     b.Property<string>("Name")

@@ -12,7 +12,7 @@ namespace Storefront.Tests.Database.Events;
 /// <summary>A node of the shop with nothing but its events, on the database of a test class.</summary>
 internal sealed class EventNode : IAsyncDisposable
 {
-    private readonly ServiceProvider provider;
+    private readonly ServiceProvider _provider;
 
     public EventNode(TestDatabase database, params IEnumerable<object> consumers)
     {
@@ -24,20 +24,20 @@ internal sealed class EventNode : IAsyncDisposable
             .AddStorefrontEvents();
         foreach (var consumer in consumers.OfType<IEventConsumer>()) services.AddSingleton(consumer);
         foreach (var consumer in consumers.OfType<INodeEventConsumer>()) services.AddSingleton(consumer);
-        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public IStorefrontDb Db => provider.GetRequiredService<IStorefrontDb>();
+    public IStorefrontDb Db => _provider.GetRequiredService<IStorefrontDb>();
 
-    public IEventLog Log => provider.GetRequiredService<IEventLog>();
+    public IEventLog Log => _provider.GetRequiredService<IEventLog>();
 
-    public Sequencer Sequencer => provider.GetRequiredService<Sequencer>();
+    public Sequencer Sequencer => _provider.GetRequiredService<Sequencer>();
 
-    public ConsumerTurn Turn => provider.GetRequiredService<ConsumerTurn>();
+    public ParkedEvents Parked => _provider.GetRequiredService<ParkedEvents>();
 
     public async Task<EventNode> StartAsync()
     {
-        foreach (var loop in provider.GetServices<IHostedService>()) await loop.StartAsync(TestContext.Current.CancellationToken);
+        foreach (var loop in _provider.GetServices<IHostedService>()) await loop.StartAsync(TestContext.Current.CancellationToken);
         return this;
     }
 
@@ -55,7 +55,7 @@ internal sealed class EventNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var loop in provider.GetServices<IHostedService>()) await loop.StopAsync(CancellationToken.None);
-        await provider.DisposeAsync();
+        foreach (var loop in _provider.GetServices<IHostedService>()) await loop.StopAsync(CancellationToken.None);
+        await _provider.DisposeAsync();
     }
 }

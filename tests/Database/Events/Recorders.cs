@@ -16,7 +16,7 @@ internal sealed class MessageWriter(string name, TimeProvider clock) : IEventCon
     public int Failures { get => _failures; init => _failures = value; }
 
     /// <summary>The fact that it never survives.</summary>
-    public IDomainEvent? Poison { get; init; }
+    public IDomainEvent? Poison { get; set; }
 
     public async Task ConsumeAsync(IReadOnlyList<LoggedEvent> events, IWork work, CancellationToken ct)
     {

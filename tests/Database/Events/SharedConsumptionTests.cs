@@ -42,6 +42,27 @@ public sealed class SharedConsumptionTests(TestDatabase database) : IClassFixtur
         await AssertEachFactOnceAsync(node, "good");
     }
 
+    [Fact]
+    public async Task A_fact_that_cannot_be_digested_is_put_aside_and_tried_again_later()
+    {
+        var poison = EventNode.Fact();
+        var consumer = new MessageWriter("picky", database.Clock) { Poison = poison };
+        await using var node = await new EventNode(database, consumer).StartAsync();
+        await node.PublishAsync([EventNode.Fact(), poison, EventNode.Fact()]);
+        await CaughtUpAsync(node, "picky");
+        var head = await node.Log.HeadAsync(Ct);
+        Assert.Equal(head - 1, await RowsAsync("picky"));
+        Assert.Equal("InvalidOperationException: cannot digest this", await database.ScalarAsync<string>("select fault from events.parked where consumer = 'picky'"));
+
+        await node.Parked.RetryAsync(Ct);
+        Assert.Equal(head - 1, await RowsAsync("picky"));
+        consumer.Poison = null;
+        await node.Parked.RetryAsync(Ct);
+
+        await AssertEachFactOnceAsync(node, "picky");
+        Assert.Equal(0L, await database.ScalarAsync<long>("select count(*) from events.parked where consumer = 'picky'"));
+    }
+
     private static IEnumerable<IDomainEvent> Facts(int count) => Enumerable.Range(0, count).Select(_ => EventNode.Fact());
 
     private async Task CaughtUpAsync(EventNode node, string consumer)
