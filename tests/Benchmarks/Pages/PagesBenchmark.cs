@@ -25,7 +25,7 @@ internal static class PagesBenchmark
         try
         {
             if (options.Text("catalog") is { } catalog) await ShopProcess.ImportAsync(data, Path.GetFullPath(catalog), options.Text("map"));
-            var demo = options.Text("catalog") is null && own is not null;
+            var demo = options.Text("catalog") is null;
             var rows = await MeasureAsync(load, data, demo);
             Print(rows);
             if (options.Text("json") is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(rows, s_json));
@@ -62,7 +62,7 @@ internal static class PagesBenchmark
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, body.Bytes);
         using var raw = await RawBytes.StartAsync(file, body.Encoding);
-        var short_ = new Load(32, TimeSpan.FromSeconds(1));
+        var short_ = new Load(32, TimeSpan.FromSeconds(3));
         await short_.RunAsync(raw.Address);
         await short_.RunAsync(address);
         var (bare, cached) = (new List<Sample>(), new List<Sample>());
