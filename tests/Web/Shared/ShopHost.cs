@@ -1,0 +1,53 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Storefront.Tests.Shared;
+
+namespace Storefront.Tests.Web.Shared;
+
+/// <summary>The whole shop with the demo catalogue on a real server and a database of its own: <c>IClassFixture&lt;ShopHost&gt;</c>.</summary>
+public sealed class ShopHost(TestCluster cluster) : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly ScratchFolder _data = new();
+    private readonly string _database = $"test_{Guid.CreateVersion7():N}";
+    private string _connectionString = "";
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public string ConnectionString => _connectionString;
+
+    public async ValueTask InitializeAsync()
+    {
+        _connectionString = await cluster.CopyAsync(_database);
+        UseKestrel(0);
+        StartServer();
+        // The index is built in the background; a shop that is not ready answers lists from the database.
+        using var client = NewVisitor();
+        for (var tries = 0; tries < 200 && !(await client.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode; tries++)
+            await Task.Delay(100);
+    }
+
+    /// <summary>A browser without a past.</summary>
+    public HttpClient NewVisitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseStaticWebAssets();
+        builder.UseSetting("ConnectionStrings:Storefront", _connectionString);
+        builder.UseSetting("Data:Path", _data.Path);
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        // With keys of its own it starts no payment sandbox.
+        builder.UseSetting("Stripe:SecretKey", "sk_test_none");
+        builder.UseSetting("Stripe:PublishableKey", "pk_test_none");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await cluster.DropAsync(_database);
+        _data.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
