@@ -21,7 +21,7 @@ internal static class PagesSetup
         services.AddLocalization();
         services.AddOptions<RequestLocalizationOptions>().Configure<ShopOptions>((options, shop) =>
         {
-            options.DefaultRequestCulture = new(new CultureInfo(shop.Language));
+            options.DefaultRequestCulture = new(new CultureInfo($"{shop.Language}-{shop.Country}"));
             options.RequestCultureProviders = [];
         });
         services.AddScoped<ThisPage>().AddScoped<ListAddress>();
