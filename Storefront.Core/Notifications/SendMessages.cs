@@ -71,6 +71,7 @@ public sealed partial class SendMessages(
             var row = await work.Messages.SingleAsync(m => m.Id == message.Id && m.CreatedAt == message.CreatedAt, token);
             Apply(row, outcome, clock.GetUtcNow());
             await work.CommitAsync(token);
+            ShopMeter.Mails.Add(1, new("template", message.Template), new("outcome", outcome.GetType().Name));
             LogOutcome(message.Id, message.Template, outcome.GetType().Name);
             return row.State;
         },

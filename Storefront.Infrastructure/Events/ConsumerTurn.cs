@@ -5,7 +5,7 @@ using Storefront.Infrastructure.Database;
 namespace Storefront.Infrastructure.Events;
 
 /// <summary>One step of a shared consumer: its rows and its cursor commit together or not at all.</summary>
-internal sealed class ConsumerTurn(IDbContextFactory<StorefrontContext> contexts, IStorefrontDb db, EventLog events)
+internal sealed class ConsumerTurn(IDbContextFactory<StorefrontContext> contexts, IStorefrontDb db, EventLog events, TimeProvider clock)
 {
     /// <summary>Consumes up to the head of the log. Answers the position reached, or null when another node is at it.</summary>
     /// <param name="batch">Facts in one transaction.</param>
@@ -33,6 +33,7 @@ internal sealed class ConsumerTurn(IDbContextFactory<StorefrontContext> contexts
             await ConsumeAsync(consumer, facts, work, token);
             await CursorRow.MoveAsync(context, consumer.Name, facts[^1].Position, token);
             await work.CommitAsync(token);
+            ShopMeter.ConsumerDelay.Record((clock.GetUtcNow() - facts[0].RecordedAt).TotalSeconds, new KeyValuePair<string, object?>("consumer", consumer.Name));
             return facts[^1].Position;
         },
         ct);

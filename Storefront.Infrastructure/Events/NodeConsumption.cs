@@ -1,10 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Events;
 
 /// <summary>Runs the consumers of this node alone, each in a loop of its own.</summary>
-internal sealed partial class NodeConsumption(IEnumerable<INodeEventConsumer> consumers, IEventLog events, ILogger<NodeConsumption> log) : BackgroundService
+internal sealed partial class NodeConsumption(
+    IEnumerable<INodeEventConsumer> consumers,
+    IEventLog events,
+    TimeProvider clock,
+    ILogger<NodeConsumption> log) : BackgroundService
 {
     private const int Batch = 500;
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(1);
@@ -34,6 +39,7 @@ internal sealed partial class NodeConsumption(IEnumerable<INodeEventConsumer> co
                 var facts = await events.ReadAsync(position, Batch, ct);
                 await consumer.ConsumeAsync(facts, ct);
                 position = facts[^1].Position;
+                ShopMeter.ConsumerDelay.Record((clock.GetUtcNow() - facts[0].RecordedAt).TotalSeconds, new KeyValuePair<string, object?>("consumer", consumer.Name));
                 faults.Reset();
             }
             catch (Exception) when (ct.IsCancellationRequested)

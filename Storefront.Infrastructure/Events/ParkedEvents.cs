@@ -27,6 +27,7 @@ internal sealed partial class ParkedEvents(IStorefrontDb db, EventLog events, IE
             });
             await CursorRow.MoveAsync(context, consumer, fault.Event.Position, token);
             await work.CommitAsync(token);
+            ShopMeter.FactsParked.Add(1, new KeyValuePair<string, object?>("consumer", consumer));
             LogParked(fault.Event.Position, fault.Event.Type, consumer);
             return true;
         },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Events;
@@ -46,6 +47,7 @@ internal sealed class Sequencer(IDbContextFactory<StorefrontContext> contexts, E
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var moved = await MoveAsync(connection, max, ct);
         if (moved == 0) return 0;
+        ShopMeter.FactsLogged.Add(moved);
         signals.Logged.Beat();
         await NotifyAsync(connection, ct);
         return moved;

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Jobs;
 
@@ -17,6 +19,8 @@ internal sealed partial class RecurringJob(IServiceScopeFactory scopes, Schedule
             LogUnknown(name);
             return;
         }
+        var start = Stopwatch.GetTimestamp();
+        var outcome = "done";
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -24,12 +28,15 @@ internal sealed partial class RecurringJob(IServiceScopeFactory scopes, Schedule
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
+            outcome = "stopped";
             LogStopped(name);
         }
         catch (Exception fault)
         {
+            outcome = "failed";
             LogFailed(fault, name);
         }
+        ShopMeter.JobDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, new("job", name), new("outcome", outcome));
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Job {Job} is not known to this version")]
