@@ -55,6 +55,7 @@ try
     app.UsePipeline();
     app.MapMedia();
     app.MapSelling();
+    app.MapAccounts();
     app.MapPages();
     app.MapOperations();
 

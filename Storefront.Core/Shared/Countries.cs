@@ -13,5 +13,10 @@ public static class Countries
         .ToFrozenSet();
 
     /// <summary>The country's name in the current language; the code when it is unknown.</summary>
-    public static string NameOf(string code) => All.Contains(code) ? new RegionInfo(code).DisplayName : code;
+    public static string NameOf(string code)
+    {
+        // A region calls itself by the name it has in the language that it is made with; made from its code alone Germany is "Deutschland" in English too.
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        return All.Contains(code) ? new RegionInfo($"{(language == "iv" ? "en" : language)}-{code}").DisplayName : code;
+    }
 }

@@ -7,13 +7,18 @@ namespace Storefront.Infrastructure.Accounts;
 
 internal sealed class IdentitySecondFactor(IServiceScopeFactory scopes) : ISecondFactor
 {
+    // Where Identity's store looks for an authenticator's key.
+    private const string IdentityStore = "[AspNetUserStore]";
+    private const string AuthenticatorKey = "AuthenticatorKey";
+
     private const string Provider = "Storefront";
     private const string LastCode = "LastCode";
 
     public Task<string> KeyAsync(CustomerId account, CancellationToken ct) => scopes.WithUserAsync(account, async (users, user) =>
     {
         if (await users.GetAuthenticatorKeyAsync(user) is { Length: > 0 } key) return key;
-        (await users.ResetAuthenticatorKeyAsync(user)).MustSucceed();
+        // Not ResetAuthenticatorKeyAsync: it changes the security stamp, and looking at the page would end the sign-in.
+        (await users.SetAuthenticationTokenAsync(user, IdentityStore, AuthenticatorKey, users.GenerateNewAuthenticatorKey())).MustSucceed();
         return await users.GetAuthenticatorKeyAsync(user) ?? throw new NoSuchAccountException(account);
     });
 

@@ -21,7 +21,7 @@ public static class OrdersSetup
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
 
         services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
-        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>();
+        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>().AddScoped<ListOwnOrders>();
         return services;
     }
 }

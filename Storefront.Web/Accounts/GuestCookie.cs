@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using Storefront.Core.Accounts;
 using Storefront.Core.Shared;
+using Storefront.Web.Accounts.SignIns;
 
 namespace Storefront.Web.Accounts;
 

@@ -12,6 +12,9 @@ namespace Storefront.Web.Accounts;
 /// <param name="Customer">The account's id, or the id of a guest who has begun something; null for those who only look.</param>
 public sealed record Visitor(CustomerId? Customer, bool IsSignedIn, bool IsStaff, string? Email, string? Name)
 {
+    /// <summary>The sign-in behind this request or circuit.</summary>
+    public SessionId? Session { get; private init; }
+
     /// <summary>Somebody who only looks.</summary>
     public static Visitor Stranger { get; } = new(null, false, false, null, null);
 
@@ -23,7 +26,10 @@ public sealed record Visitor(CustomerId? Customer, bool IsSignedIn, bool IsStaff
             person.Identity is { IsAuthenticated: true },
             person.IsInRole(AccountRoles.Staff) || person.IsInRole(AccountRoles.Owner),
             person.FindFirstValue(ClaimTypes.Email),
-            person.FindFirstValue(AccountClaims.FullName));
+            person.FindFirstValue(AccountClaims.FullName))
+        {
+            Session = Guid.TryParse(person.FindFirstValue(AccountClaims.Session), out var session) ? new SessionId(session) : null,
+        };
     }
 
     /// <summary>Lets endpoints ask for the visitor as a parameter.</summary>

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Storefront.Core.Accounts;
+using Storefront.Web.Accounts.SignIns;
 
 namespace Storefront.Web.Accounts;
 
@@ -11,7 +13,7 @@ internal static class VisitorSetup
 {
     public static IServiceCollection AddVisitors(this IServiceCollection services)
     {
-        services.AddSingleton<GuestCookie>();
+        services.AddSingleton<GuestCookie>().AddSingleton<KnownBrowser>().AddScoped<Door>();
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, SignedIn)
@@ -34,6 +36,7 @@ internal static class VisitorSetup
         options.SlidingExpiration = true;
         options.LoginPath = options.AccessDeniedPath = "/account/sign-in";
         options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnRedirectToAccessDenied = AskForSecondFactor;
     }
 
     /// <summary>Between the right password and the code of the second factor.</summary>
@@ -53,6 +56,15 @@ internal static class VisitorSetup
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Cookie.IsEssential = true;
+    }
+
+    private static Task AskForSecondFactor(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var address = context.HttpContext.User.HasClaim(claim => claim.Type == AccountClaims.NeedsSecondFactor)
+            ? context.RedirectUri.Replace("/account/sign-in?", "/account/two-factor?", StringComparison.Ordinal)
+            : context.RedirectUri;
+        context.Response.Redirect(address);
+        return Task.CompletedTask;
     }
 
     private static bool HasSecondFactor(Microsoft.AspNetCore.Authorization.AuthorizationHandlerContext context) =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Server;
 using Storefront.Core.Accounts;
 using Storefront.Core.Shared;
 
-namespace Storefront.Web.Accounts;
+namespace Storefront.Web.Accounts.SignIns;
 
 /// <summary>A circuit outlives requests, so it asks for itself whether its sign-in still lives. When it has ended, the circuit's visitor is a stranger.</summary>
 internal sealed class SessionAuthenticationState(ILoggerFactory log, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(log)
