@@ -4,6 +4,7 @@ namespace Storefront.Core.Catalog.Import;
 internal sealed class MapAttributes(ImportMap map)
 {
     private readonly HashSet<string> _named = NamedFields(map);
+    private readonly Dictionary<string, (string Code, string Name)> _known = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImportAttribute>? Of(FieldValue.Fields row)
     {
@@ -31,12 +32,16 @@ internal sealed class MapAttributes(ImportMap map)
     private IEnumerable<(string Code, string Name, FieldValue Value)> Entries(FieldValue.Fields row)
     {
         if (map.Attributes.Object is { } path && row.Find(path) is FieldValue.Fields inner)
-            foreach (var (name, value) in inner.Named) yield return (AttributeCode.Of(name), NameOf(name), value);
+            foreach (var (name, value) in inner.Named) yield return (Known(name).Code, Known(name).Name, value);
         foreach (var (field, code) in map.Attributes.Columns)
-            if (row.Find(field) is { } value) yield return (code, NameOf(field), value);
+            if (row.Find(field) is { } value) yield return (code, Known(field).Name, value);
         if (map.Attributes.Rest)
-            foreach (var (name, value) in row.Named.Where(pair => !_named.Contains(pair.Key))) yield return (AttributeCode.Of(name), NameOf(name), value);
+            foreach (var (name, value) in row.Named.Where(pair => !_named.Contains(pair.Key))) yield return (Known(name).Code, Known(name).Name, value);
     }
+
+    // The same few names in every row.
+    private (string Code, string Name) Known(string name) =>
+        _known.TryGetValue(name, out var known) ? known : _known[name] = (AttributeCode.Of(name), NameOf(name));
 
     private static AttributeContent? Content(FieldValue value) => value switch
     {
