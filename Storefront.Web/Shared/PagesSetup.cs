@@ -2,11 +2,13 @@ using System.Globalization;
 using Storefront.Core.Carts;
 using Storefront.Core.Catalog.Shelf;
 using Storefront.Core.Content;
+using Storefront.Core.Content.Sitemap;
 using Storefront.Core.Inventory;
 using Storefront.Core.Reviews;
 using Storefront.Core.Shared;
 using Storefront.Web.Carts;
 using Storefront.Web.Catalog.Lists;
+using Storefront.Web.Content.Sitemap;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -25,7 +27,7 @@ internal static class PagesSetup
             options.RequestCultureProviders = [];
         });
         services.AddScoped<ThisPage>().AddScoped<ListAddress>();
-        services.AddScoped<ShowFrame>().AddScoped<ShowHome>().AddScoped<ShowPage>();
+        services.AddScoped<ShowFrame>().AddScoped<ShowHome>().AddScoped<ShowPage>().AddScoped<ReadSitemap>();
         services.AddScoped<ShowProduct>().AddScoped<ShowCategory>().AddScoped<ShowBrand>().AddScoped<ListProducts>().AddScoped<ListCards>();
         services.AddScoped<ListAvailable>().AddScoped<CountCart>().AddScoped<ListReviews>();
         return services;
@@ -34,7 +36,8 @@ internal static class PagesSetup
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapSitemap();
         app.MapVisitorFragment();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().KeepPlainPagesStatic();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(CircuitLimits.DenyFrames).KeepPlainPagesStatic();
     }
 }

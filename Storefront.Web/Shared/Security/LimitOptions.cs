@@ -12,7 +12,7 @@ public sealed class LimitOptions
     /// <summary>Other forms per minute.</summary>
     public int Posts { get; init; } = 1_200;
 
-    /// <summary>Searches per minute that are not in the page cache.</summary>
+    /// <summary>Searches per minute that are not in the page cache, and site maps.</summary>
     public int Searches { get; init; } = 1_200;
 
     /// <summary>Fragments per minute: cart counts, live forms, suggestions.</summary>

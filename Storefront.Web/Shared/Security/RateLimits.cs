@@ -31,7 +31,9 @@ internal static class RateLimits
         if (!FetchMetadataAntiforgery.IsSafe(request.Method))
             return request.Path.Value!.Contains("/account", StringComparison.OrdinalIgnoreCase) ? RequestKind.AccountPost : RequestKind.Post;
         if (request.Path.StartsWithSegments("/fragments")) return RequestKind.Fragment;
-        return request.Path.Value!.EndsWith("/search", StringComparison.OrdinalIgnoreCase) ? RequestKind.Search : RequestKind.Free;
+        return request.Path.Value!.EndsWith("/search", StringComparison.OrdinalIgnoreCase) || request.Path.Value.StartsWith("/sitemap", StringComparison.OrdinalIgnoreCase)
+            ? RequestKind.Search
+            : RequestKind.Free;
     }
 
     private static RateLimitPartition<(RequestKind, string)> Bucket(HttpContext http, RequestKind kind, int perMinute) =>
