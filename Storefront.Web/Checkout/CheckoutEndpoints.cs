@@ -12,10 +12,12 @@ internal static class CheckoutEndpoints
 {
     public static void MapCheckout(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/checkout", StartAsync);
-        routes.MapPost("/checkout/contact", SaveContactAsync);
-        routes.MapPost("/checkout/delivery", ChooseDeliveryAsync);
-        routes.MapPost("/checkout/place", PlaceAsync);
+        // Pages of the same addresses would take posts too.
+        var forms = routes.MapGroup("/checkout").WithOrder(-1);
+        forms.MapPost("", StartAsync);
+        forms.MapPost("/contact", SaveContactAsync);
+        forms.MapPost("/delivery", ChooseDeliveryAsync);
+        forms.MapPost("/place", PlaceAsync);
     }
 
     private static async Task<IResult> StartAsync(Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>

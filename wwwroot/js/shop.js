@@ -12,6 +12,10 @@ addEventListener("scroll", () => {
   }
 }, { passive: true });
 
+// On a phone a long summary starts folded, with its total in sight.
+if (matchMedia("(max-width: 59.99rem)").matches)
+  for (const fold of document.querySelectorAll(".summary__fold")) fold.open = false;
+
 // What is personal (cart count, name) is not in the cached page: it comes from one small uncached answer.
 export async function showVisitor() {
   const answer = await fetch("/fragments/visitor", { headers: { Accept: "application/json" } }).catch(() => null);
