@@ -112,6 +112,25 @@ public sealed class SendMessagesTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task A_mail_whose_node_died_while_sending_is_sent_by_another_one()
+    {
+        await using var sink = new SmtpSink { Fault = SmtpFault.StallAfterData };
+        await using var room = MailRoom.WithServer(database, sink.Port);
+        var id = await room.WriteAsync("orphan@example.com");
+        using var death = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => room.Get<SendMessages>().ExecuteAsync(death.Token));
+        sink.Fault = SmtpFault.None;
+        await using var other = MailRoom.WithServer(database, sink.Port);
+        await other.SendAsync();
+        Assert.Empty(sink.Mails);
+        database.Clock.Advance(TimeSpan.FromMinutes(2));
+        await other.SendAsync();
+
+        Assert.Equal("orphan@example.com", Assert.Single(sink.Mails).Recipient);
+        Assert.Equal(MessageState.Sent, (await other.FindAsync(id)).State);
+    }
+
+    [Fact]
     public async Task A_sender_that_is_refused_blames_no_mail()
     {
         await using var sink = new SmtpSink { Fault = SmtpFault.RefuseSender };
