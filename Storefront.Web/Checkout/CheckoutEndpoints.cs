@@ -23,8 +23,23 @@ internal static class CheckoutEndpoints
     private static async Task<IResult> StartAsync(Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
         Next(await save.ExecuteAsync(new(visitor.Require(http)), ct), CheckoutStep.Cart, "/checkout");
 
-    private static async Task<IResult> SaveContactAsync([FromForm] ContactForm form, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
-        Next(await save.ExecuteAsync(new(visitor.Require(http), form.ToDraft()), ct), CheckoutStep.Contact, "/checkout/delivery");
+    private static async Task<IResult> SaveContactAsync(IFormCollection form, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
+        Next(await save.ExecuteAsync(new(visitor.Require(http), Read(form)), ct), CheckoutStep.Contact, "/checkout/delivery");
+
+    /// <summary>The fields as posted; what is missing is empty.</summary>
+    private static ContactDraft Read(IFormCollection form) => new()
+    {
+        Email = form["email"].ToString(),
+        Name = form["name"].ToString(),
+        Company = form["company"].ToString(),
+        Line1 = form["line1"].ToString(),
+        Line2 = form["line2"].ToString(),
+        Postcode = form["postcode"].ToString(),
+        City = form["city"].ToString(),
+        Region = form["region"].ToString(),
+        Country = form["country"].ToString(),
+        Phone = form["phone"].ToString(),
+    };
 
     private static async Task<IResult> ChooseDeliveryAsync([FromForm] string? method, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct)
     {
@@ -70,24 +85,5 @@ internal static class CheckoutEndpoints
         CheckoutStep.Contact => "/checkout/contact",
         CheckoutStep.Delivery => "/checkout/delivery",
         CheckoutStep.Payment => "/checkout/payment",
-    };
-}
-
-/// <summary>The fields of contact and delivery, as posted.</summary>
-internal sealed record ContactForm(
-    string? Email, string? Name, string? Company, string? Line1, string? Line2, string? Postcode, string? City, string? Region, string? Country, string? Phone)
-{
-    public ContactDraft ToDraft() => new()
-    {
-        Email = Email ?? "",
-        Name = Name ?? "",
-        Company = Company ?? "",
-        Line1 = Line1 ?? "",
-        Line2 = Line2 ?? "",
-        Postcode = Postcode ?? "",
-        City = City ?? "",
-        Region = Region ?? "",
-        Country = Country ?? "",
-        Phone = Phone ?? "",
     };
 }

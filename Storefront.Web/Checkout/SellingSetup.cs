@@ -16,8 +16,10 @@ internal static class SellingSetup
         return services;
     }
 
-    public static void MapSelling(this IEndpointRouteBuilder routes)
+    public static void MapSelling(this IEndpointRouteBuilder app)
     {
+        // Pages answer posts to their own address, too: what their forms post to comes first.
+        var routes = app.MapGroup("").WithOrder(-1);
         routes.MapCart();
         routes.MapCheckout();
         routes.MapPayments();
