@@ -24,7 +24,7 @@ internal sealed class Shopper(DemoShop shop, IPage page)
     {
         await GoAsync($"/p/{product}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/cart**");
+        await Expect(page.Locator("#toast")).ToBeVisibleAsync();
     }
 
     /// <summary>From the cart to the last step, as a guest.</summary>
