@@ -13,6 +13,7 @@ using Storefront.Web.Accounts;
 using Storefront.Web.Catalog;
 using Storefront.Web.Catalog.Import;
 using Storefront.Web.Checkout;
+using Storefront.Web.Notifications.Admin;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Admin;
 using Storefront.Web.Shared.Caching;
@@ -57,6 +58,7 @@ try
     app.MapSelling();
     app.MapAccounts();
     app.MapPages();
+    app.MapMailFiles();
     app.MapOperations();
 
     app.WelcomeAtStart();

@@ -18,6 +18,7 @@ public static class NotificationsSetup
         else services.AddSingleton<IMailTransport, MailFolder>();
 
         return services
+            .AddSingleton<IMailFiles, MailFiles>()
             .AddSingleton<IMailTemplates, LiquidTemplates>()
             .AddSingleton<IDueMessages, DueMessages>()
             .AddSingleton<SendMessages>()

@@ -15,7 +15,10 @@ public sealed class ThisPage(IHttpContextAccessor http, ShopOptions shop, IConfi
     public bool IsDemo => configuration["Stripe:SecretKey"]?.StartsWith("sk_live_", StringComparison.Ordinal) != true;
 
     /// <summary>The page declares a render mode: it gets a circuit, and the base address that Blazor wants. All others are plain HTML.</summary>
-    public bool IsLive => StaticPages.IsLive(http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type);
+    public bool IsLive => StaticPages.IsLive(Page);
+
+    /// <summary>A page of the merchant's, which has a document of its own.</summary>
+    public bool IsOffice => Page?.Namespace?.EndsWith(".Admin", StringComparison.Ordinal) == true;
 
     /// <summary>Cart, checkout, orders, account: pages with forms.</summary>
     public bool IsDesk => http.HttpContext is { } context && RouteClasses.Of(context) is RouteClass.Personal or RouteClass.Checkout;
@@ -29,4 +32,6 @@ public sealed class ThisPage(IHttpContextAccessor http, ShopOptions shop, IConfi
 
     /// <summary>An absolute address of this shop, as the visitor reaches it.</summary>
     public string Absolute(string path) => path[0] == '/' && http.HttpContext is { Request: var request } ? $"{request.Scheme}://{request.Host}{path}" : path;
+
+    private Type? Page => http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
 }

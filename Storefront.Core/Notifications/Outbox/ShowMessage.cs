@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Notifications.Outbox;
 
 /// <summary>One message as its reader sees it.</summary>
-public sealed class ShowMessage(IStorefrontDb db, IMailTemplates templates)
+public sealed class ShowMessage(IStorefrontDb db, IMailTemplates templates, IMailFiles files)
 {
     public abstract record Result
     {
@@ -12,7 +12,8 @@ public sealed class ShowMessage(IStorefrontDb db, IMailTemplates templates)
         {
         }
 
-        public sealed record Shown(Message Message, MailText Text) : Result;
+        /// <param name="HasFile">It was written into a file instead of being sent to a server.</param>
+        public sealed record Shown(Message Message, MailText Text, bool HasFile) : Result;
 
         /// <summary>It lets its reader into an account, so nobody else may read it.</summary>
         public sealed record Secret(Message Message) : Result;
@@ -30,11 +31,17 @@ public sealed class ShowMessage(IStorefrontDb db, IMailTemplates templates)
         if (MailTemplate.HoldsSecret(message.Template)) return new Result.Secret(message);
         try
         {
-            return new Result.Shown(message, templates.Render(message));
+            return new Result.Shown(message, templates.Render(message), HasFile(id));
         }
         catch (MailTemplateException fault)
         {
             return new Result.Unreadable(message, fault.Message);
         }
+    }
+
+    private bool HasFile(MessageId id)
+    {
+        using var file = files.Open(id);
+        return file is not null;
     }
 }

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Localization;
+using Storefront.Core.Payments;
+using Storefront.Web.Shared;
+using Storefront.Web.Shared.Admin.Parts;
+
+namespace Storefront.Web.Orders.Admin;
+
+/// <summary>What the office says after each act on an order: one sentence for each way it can end.</summary>
+internal sealed record OrderSay(Tone Tone, string Text)
+{
+    public static OrderSay Of(CapturePayment.Result result, IStringLocalizer say) => result switch
+    {
+        CapturePayment.Result.Captured captured => new(Tone.Good, say["CaptureDone", captured.Amount.ToText()]),
+        CapturePayment.Result.NothingToCapture => new(Tone.Due, say["CaptureNothing"]),
+        CapturePayment.Result.Refused refused => new(Tone.Bad, say["CaptureRefused", refused.Message]),
+        CapturePayment.Result.TryLater => new(Tone.Due, say["CaptureLater"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    public static OrderSay Of(ShipOrder.Result result, IStringLocalizer say) => result switch
+    {
+        ShipOrder.Result.Shipped => new(Tone.Good, say["ShipDone"]),
+        ShipOrder.Result.NotPaid => new(Tone.Due, say["ShipNotPaid"]),
+        ShipOrder.Result.NotToBeSent => new(Tone.Due, say["ShipNotToBeSent"]),
+        ShipOrder.Result.NotOnShelf => new(Tone.Bad, say["ShipNotOnShelf"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    public static OrderSay Of(RefundOrder.Result result, IStringLocalizer say) => result switch
+    {
+        RefundOrder.Result.Refunded refunded => new(Tone.Good, say["RefundDone", refunded.Amount.ToText()]),
+        RefundOrder.Result.Queued queued => new(Tone.Due, say["RefundQueued", queued.Amount.ToText()]),
+        RefundOrder.Result.Refused refused => new(Tone.Bad, say["RefundRefused", refused.Message]),
+        RefundOrder.Result.TooMuch tooMuch => new(Tone.Bad, say["RefundTooMuch", tooMuch.AtMost.ToText()]),
+        RefundOrder.Result.NothingToRefund => new(Tone.Due, say["RefundNothing"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    public static OrderSay Of(CancelOrder.Result result, IStringLocalizer say) => result switch
+    {
+        CancelOrder.Result.Cancelled => new(Tone.Good, say["CancelDone"]),
+        CancelOrder.Result.AlreadySent => new(Tone.Bad, say["CancelAlreadySent"]),
+        CancelOrder.Result.PaidMeanwhile => new(Tone.Due, say["CancelPaidMeanwhile"]),
+        CancelOrder.Result.NoSuchOrder => new(Tone.Bad, say["NoSuchOrder"]),
+        CancelOrder.Result.TryLater => new(Tone.Due, say["CancelLater"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+}

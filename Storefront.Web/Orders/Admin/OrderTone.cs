@@ -1,0 +1,33 @@
+using Storefront.Core.Orders;
+using Storefront.Core.Payments;
+using Storefront.Web.Shared.Admin.Parts;
+
+namespace Storefront.Web.Orders.Admin;
+
+/// <summary>What the statuses of an order ask of the merchant.</summary>
+internal static class OrderTone
+{
+    public static Tone Of(OrderStatus status) => status switch
+    {
+        OrderStatus.PendingPayment => Tone.Quiet,
+        OrderStatus.Placed => Tone.Due,
+        OrderStatus.Shipped => Tone.Good,
+        OrderStatus.Cancelled or OrderStatus.Expired => Tone.Quiet,
+    };
+
+    public static Tone Of(PaymentStatus status) => status switch
+    {
+        PaymentStatus.None or PaymentStatus.Processing or PaymentStatus.Voided => Tone.Quiet,
+        PaymentStatus.Authorized => Tone.Due,
+        PaymentStatus.Paid => Tone.Good,
+        PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded => Tone.Quiet,
+        PaymentStatus.Failed => Tone.Bad,
+    };
+
+    public static Tone Of(RefundState state) => state switch
+    {
+        RefundState.Asked => Tone.Due,
+        RefundState.Done => Tone.Good,
+        RefundState.Refused => Tone.Bad,
+    };
+}
