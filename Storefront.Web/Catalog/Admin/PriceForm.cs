@@ -14,9 +14,9 @@ internal static class PriceForm
         prices = [];
         foreach (var draft in drafts)
         {
-            draft.AmountFault = MoneyField.TryRead(draft.Amount, draft.Currency, out var amount) ? null : say["AmountWrong"];
+            draft.AmountFault = MoneyField.TryRead(draft.Amount, draft.Currency, out var amount) ? null : say["AmountWrong"].Value;
             var former = Money.Zero(draft.Currency);
-            draft.CompareAtFault = draft.CompareAt.Trim().Length == 0 || MoneyField.TryRead(draft.CompareAt, draft.Currency, out former) ? null : say["AmountWrong"];
+            draft.CompareAtFault = draft.CompareAt.Trim().Length == 0 || MoneyField.TryRead(draft.CompareAt, draft.Currency, out former) ? null : say["AmountWrong"].Value;
             if (draft.IsChanged) prices.Add(new(draft.Variant, amount, draft.CompareAt.Trim().Length == 0 ? null : former));
         }
         return drafts.All(draft => draft.AmountFault is null && draft.CompareAtFault is null);

@@ -33,7 +33,7 @@ internal sealed class ProductDraft
 
     public List<ShelfDraft> Shelves { get; private set; }
 
-    public bool WordsChanged => !Words.OrderBy(field => field.Key).SequenceEqual(FieldsOf(Seen).OrderBy(field => field.Key));
+    public bool WordsChanged => FieldsOf(Seen).Any(stored => Words[stored.Key] != stored.Value);
 
     public bool PricesChanged => Prices.Exists(price => price.IsChanged);
 

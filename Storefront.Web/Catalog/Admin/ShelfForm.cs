@@ -21,7 +21,7 @@ internal static class ShelfForm
             adjust => adjust.ExecuteAsync(new(shelf.Variant, shelf.Warehouse, shelf.OnHand, counted, staff), CancellationToken.None));
         draft.Fault = result switch
         {
-            AdjustStock.Result.Adjusted => null,
+            AdjustStock.Result.Adjusted => (string?)null,
             AdjustStock.Result.Negative => say["CountWrong"],
             AdjustStock.Result.MoreIsPromised promised => say["CountPromised", promised.AtLeast],
             AdjustStock.Result.ChangedBySomebodyElse changed => say["CountChanged", changed.OnHand],
