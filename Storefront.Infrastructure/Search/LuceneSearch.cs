@@ -61,7 +61,7 @@ internal sealed partial class LuceneSearch(LiveIndex live, DatabaseSearch databa
     private SearchPage Run(IndexSearcher searcher, Query query, SearchPlan plan)
     {
         var filters = new FacetFilters(plan.Request);
-        var tally = plan.Request.Facets is { Count: 0 } ? null : new FacetTally(plan.Request, filters);
+        using var tally = plan.Request.Facets is { Count: 0 } ? null : new FacetTally(plan.Request, filters);
         var collector = new PageCollector(plan, filters, tally);
         searcher.Search(query, collector);
 

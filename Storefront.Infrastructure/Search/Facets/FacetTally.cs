@@ -6,10 +6,10 @@ using Storefront.Infrastructure.Search.Indexing;
 namespace Storefront.Infrastructure.Search.Facets;
 
 /// <summary>Counts the values of all facets in one pass over what a query finds.</summary>
-internal sealed class FacetTally(SearchRequest request, FacetFilters filters)
+internal sealed class FacetTally(SearchRequest request, FacetFilters filters) : IDisposable
 {
-    private readonly List<Segment> _segments = [];
-    private Segment? _current;
+    private readonly List<SegmentTally> _segments = [];
+    private SegmentTally? _current;
     private NumericDocValues? _prices;
     private IBits? _priced;
     private (long Min, long Max)? _price;
@@ -21,7 +21,7 @@ internal sealed class FacetTally(SearchRequest request, FacetFilters filters)
         var field = IndexField.Price(request.Currency);
         _prices = context.AtomicReader.GetNumericDocValues(field);
         _priced = context.AtomicReader.GetDocsWithField(field);
-        _current = new Segment(SegmentFacets.Of(context.AtomicReader), filters.Chosen);
+        _current = new SegmentTally(SegmentFacets.Of(context.AtomicReader), filters.Chosen);
         _segments.Add(_current);
     }
 
@@ -37,7 +37,7 @@ internal sealed class FacetTally(SearchRequest request, FacetFilters filters)
     public Dictionary<string, int> CountsOf(string code)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var segment in _segments) segment.AddTo(counts, code);
+        foreach (var segment in _segments) segment.AddCounts(counts, code);
         return counts;
     }
 
@@ -45,10 +45,13 @@ internal sealed class FacetTally(SearchRequest request, FacetFilters filters)
     public IEnumerable<FacetSplit> Splits()
     {
         var splits = new Dictionary<string, FacetSplit>(StringComparer.Ordinal);
-        foreach (var segment in _segments)
-            foreach (var split in segment.Splits())
-                splits[split.Code] = splits.TryGetValue(split.Code, out var before) ? before.Join(split) : split;
+        foreach (var segment in _segments) segment.AddSplits(splits);
         return splits.Values;
+    }
+
+    public void Dispose()
+    {
+        foreach (var segment in _segments) segment.Dispose();
     }
 
     private void CountPrice(int doc)
@@ -56,54 +59,5 @@ internal sealed class FacetTally(SearchRequest request, FacetFilters filters)
         if (_prices is null || !_priced!.Get(doc)) return;
         var found = _prices.Get(doc);
         _price = _price is { } known ? (Math.Min(known.Min, found), Math.Max(known.Max, found)) : (found, found);
-    }
-
-    private sealed class Segment
-    {
-        private readonly SegmentFacets _facets;
-        private readonly int[] _counts;
-        private readonly (string Code, int Start, int End, int[] Counts)[] _failed;
-
-        public Segment(SegmentFacets facets, IReadOnlyList<FacetFilter> chosen)
-        {
-            _facets = facets;
-            _counts = new int[facets.Count];
-            _failed = [.. chosen.Select(filter => facets.RangeOf(filter.Code) is var (start, end) ? (filter.Code, start, end, new int[end - start]) : default)];
-        }
-
-        public void Count(int doc)
-        {
-            foreach (var number in _facets.Of(doc)) _counts[number]++;
-        }
-
-        public void CountFailed(int doc, int filter)
-        {
-            var (_, start, end, own) = _failed[filter];
-            foreach (var number in _facets.Of(doc))
-                if (number >= start && number < end)
-                    own[number - start]++;
-        }
-
-        public void AddTo(Dictionary<string, int> sums, string code)
-        {
-            var (start, end) = _facets.RangeOf(code);
-            var own = _failed.FirstOrDefault(filter => filter.Code == code).Counts;
-            for (var number = start; number < end; number++)
-            {
-                var count = _counts[number] + (own?[number - start] ?? 0);
-                if (count == 0) continue;
-                var value = _facets.Value(number);
-                sums[value] = sums.GetValueOrDefault(value) + count;
-            }
-        }
-
-        public IEnumerable<FacetSplit> Splits()
-        {
-            foreach (var (code, range) in _facets.Ranges)
-            {
-                var split = FacetSplit.Of(code, _counts.AsSpan(range));
-                if (split.Products > 0) yield return split;
-            }
-        }
     }
 }

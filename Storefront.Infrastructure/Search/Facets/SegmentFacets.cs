@@ -16,7 +16,7 @@ internal sealed class SegmentFacets
     private readonly int[] _starts;
     private readonly int[] _numbers;
     private readonly string[] _terms;
-    private readonly Dictionary<string, Range> _ranges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Start, int End)> _ranges = new(StringComparer.Ordinal);
 
     private SegmentFacets(AtomicReader segment)
     {
@@ -31,15 +31,14 @@ internal sealed class SegmentFacets
     public int Count => _terms.Length;
 
     /// <summary>Where the values of each code stand.</summary>
-    public IReadOnlyDictionary<string, Range> Ranges => _ranges;
+    public Dictionary<string, (int Start, int End)> Ranges => _ranges;
 
     public static SegmentFacets Of(AtomicReader segment) => s_bySegment.GetValue(segment.CoreCacheKey, _ => new(segment));
 
     /// <summary>The numbers of a document's values.</summary>
     public ReadOnlySpan<int> Of(int doc) => _numbers.AsSpan(_starts[doc], _starts[doc + 1] - _starts[doc]);
 
-    public (int Start, int End) RangeOf(string code) =>
-        _ranges.TryGetValue(code, out var range) ? (range.Start.Value, range.End.Value) : (0, 0);
+    public (int Start, int End) RangeOf(string code) => _ranges.GetValueOrDefault(code);
 
     public string Value(int number) => FacetTerm.Split(_terms[number]).Value;
 
@@ -74,7 +73,7 @@ internal sealed class SegmentFacets
         {
             var code = FacetTerm.Split(_terms[start]).Code;
             if (i < _terms.Length && _terms[i].StartsWith(FacetTerm.Prefix(code), StringComparison.Ordinal)) continue;
-            _ranges.Add(code, start..i);
+            _ranges.Add(code, (start, i));
             start = i;
         }
     }

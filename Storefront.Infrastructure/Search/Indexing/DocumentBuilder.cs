@@ -55,20 +55,16 @@ internal sealed class DocumentBuilder(CatalogShape shape, string language)
         var codes = facts.Variants.ToDictionary(
             variant => variant.Variant.Id,
             variant => CodesOf(variant.Variant).SelectMany(CodeForms.Of).Distinct().ToArray());
-        foreach (var code in codes.Values.SelectMany(forms => forms).Distinct()) document.Add(new StringField(IndexField.Code, code, Field.Store.NO));
-        foreach (var text in facts.Variants.SelectMany(variant => CodesOf(variant.Variant)).Distinct())
-            document.Add(new TextField(IndexField.All, text, Field.Store.NO));
+        document.Add(TermList.Of(IndexField.Code, codes.Values.SelectMany(forms => forms).Distinct()));
+        document.Add(new TextField(IndexField.All, string.Join(' ', facts.Variants.SelectMany(variant => CodesOf(variant.Variant)).Distinct()), Field.Store.NO));
         return codes;
     }
 
     private void AddFacets(Document document, ProductFacts facts)
     {
         var terms = new ProductFacets(facts, shape).Terms;
-        foreach (var term in terms)
-        {
-            document.Add(new StringField(IndexField.Facet, term, Field.Store.NO));
-            document.Add(new SortedSetDocValuesField(IndexField.Facet, new BytesRef(term)));
-        }
+        document.Add(TermList.Of(IndexField.Facet, terms));
+        foreach (var term in terms) document.Add(new SortedSetDocValuesField(IndexField.Facet, new BytesRef(term)));
     }
 
     private void AddSorts(Document document, ProductRow product)

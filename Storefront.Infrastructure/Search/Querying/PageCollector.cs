@@ -53,10 +53,9 @@ internal sealed class PageCollector(SearchPlan plan, FacetFilters filters, Facet
     {
         var number = _keys!.Number(doc);
         var full = _page.Count > plan.Request.PageSize;
-        if (full && _page.TryPeek(out _, out var worst) && number > worst.Number) return;
-        if (plan.After is { } last && number < last.Number) return;
-        var key = new PageKey(number, _keys.Name(doc), _keys.Tie(doc));
-        if (plan.After is { } after && key.CompareTo(after) <= 0) return;
+        if (full && _page.TryPeek(out _, out var worst) && _keys.Compare(doc, number, worst) >= 0) return;
+        if (plan.After is { } after && _keys.Compare(doc, number, after) <= 0) return;
+        var key = _keys.Key(doc, number);
         if (full) _page.EnqueueDequeue(_firstDoc + doc, key);
         else _page.Enqueue(_firstDoc + doc, key);
     }

@@ -15,6 +15,7 @@ internal sealed class SortKeys
     private readonly IBits? _hasNumber;
     private readonly NumericDocValues _ties;
     private readonly SortedDocValues? _names;
+    private readonly BytesRef _name = new();
 
     public SortKeys(AtomicReader segment, SearchSort sort, Currency currency)
     {
@@ -34,14 +35,14 @@ internal sealed class SortKeys
 
     public Scorer? Scorer { get; set; }
 
-    public long Tie(int doc) => _ties.Get(doc);
+    public PageKey Key(int doc, long number) => new(number, _names is null ? null : Name(doc).ToArray(), _ties.Get(doc));
 
-    public byte[]? Name(int doc)
+    /// <summary>Where a document of that number stands before or behind a key, asking no more than is needed to tell.</summary>
+    public int Compare(int doc, long number, PageKey key)
     {
-        if (_names is null) return null;
-        var bytes = new BytesRef();
-        _names.Get(doc, bytes);
-        return bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray();
+        if (number != key.Number) return number < key.Number ? -1 : 1;
+        var byName = _names is null ? 0 : Name(doc).SequenceCompareTo(key.Name);
+        return byName != 0 ? byName : _ties.Get(doc).CompareTo(key.Tie);
     }
 
     public long Number(int doc) => _sort switch
@@ -53,4 +54,10 @@ internal sealed class SortKeys
         SearchSort.PriceUp => _numbers!.Get(doc),
         _ => -_numbers!.Get(doc),
     };
+
+    private ReadOnlySpan<byte> Name(int doc)
+    {
+        _names!.Get(doc, _name);
+        return _name.Bytes.AsSpan(_name.Offset, _name.Length);
+    }
 }
