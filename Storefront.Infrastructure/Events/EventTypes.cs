@@ -11,8 +11,6 @@ public static class EventTypes
         .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDomainEvent)))
         .ToFrozenDictionary(type => type.Name);
 
-    public static IReadOnlyCollection<string> Names => s_byName.Keys;
-
     public static string NameOf(IDomainEvent fact) => fact.GetType().Name;
 
     public static string Write(IDomainEvent fact) => JsonSerializer.Serialize(fact, fact.GetType(), Json.Options);
