@@ -63,6 +63,16 @@ internal sealed class Shopper(DemoShop shop, IPage page)
         await PayButton.ClickAsync();
     }
 
+    /// <summary>The demo's owner goes to the office.</summary>
+    public async Task SignInAsOwnerAsync()
+    {
+        await GoAsync("/account/sign-in?returnUrl=%2Fadmin");
+        await page.GetByLabel("E-mail").FillAsync("owner@fennmark.example");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(shop.OwnerPassword);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync("**/admin**");
+    }
+
     /// <summary>The order page after a payment; answers the order's number.</summary>
     public async Task<string> ThankedAsync()
     {
