@@ -13,7 +13,20 @@ internal sealed class DatabaseSearch(IStorefrontDb db, TimeProvider clock)
 {
     private const int MostFound = 1000;
 
-    public Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken ct) => db.ReadAsync(
+    public Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken ct) => AnswerAsync(Clean(request), ct);
+
+    /// <summary>PostgreSQL refuses a text with a NUL or a lone surrogate.</summary>
+    private static SearchRequest Clean(SearchRequest request) => request with
+    {
+        Text = Clean(request.Text),
+        Category = request.Category is { } category ? Clean(category) : null,
+        Brand = request.Brand is { } brand ? Clean(brand) : null,
+        Filters = [.. request.Filters.Select(filter => filter with { Values = [.. filter.Values.Select(Clean)] })],
+    };
+
+    private static string Clean(string text) => SearchAddress.Clean(text, SearchAddress.MaxText);
+
+    private Task<SearchPage> AnswerAsync(SearchRequest request, CancellationToken ct) => db.ReadAsync(
         async (tables, token) =>
         {
             var products = await ScopedAsync(tables, request, token);

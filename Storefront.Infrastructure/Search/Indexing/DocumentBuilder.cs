@@ -19,10 +19,11 @@ internal sealed class DocumentBuilder(CatalogShape shape, string language)
     public Document Build(ProductFacts facts)
     {
         var document = new Document { new StringField(IndexField.Id, IdOf(facts.Product.Id), Field.Store.NO) };
-        AddTexts(document, facts);
+        var words = new ProductWords(facts, shape, language);
+        AddTexts(document, words);
         var codes = AddCodes(document, facts);
         AddFacets(document, facts);
-        AddSorts(document, facts.Product);
+        AddSorts(document, facts.Product, words.Title);
         foreach (var prices in facts.Variants.SelectMany(variant => variant.Prices).GroupBy(price => price.Currency))
             document.Add(new NumericDocValuesField(IndexField.Price(prices.Key), prices.Min(price => price.Minor)));
         document.Add(new BinaryDocValuesField(IndexField.Hit, new HitRecord(facts.Product.Id, facts.Product.Version, Variants(facts, codes)).Write()));
@@ -31,9 +32,8 @@ internal sealed class DocumentBuilder(CatalogShape shape, string language)
 
     public static string IdOf(ProductId product) => product.Value.ToString("N");
 
-    private void AddTexts(Document document, ProductFacts facts)
+    private static void AddTexts(Document document, ProductWords words)
     {
-        var words = new ProductWords(facts, shape, language);
         Add(IndexField.Title, [words.Title]);
         Add(IndexField.Brand, [words.Brand]);
         Add(IndexField.Category, words.Categories);
@@ -67,14 +67,14 @@ internal sealed class DocumentBuilder(CatalogShape shape, string language)
         foreach (var term in terms) document.Add(new SortedSetDocValuesField(IndexField.Facet, new BytesRef(term)));
     }
 
-    private void AddSorts(Document document, ProductRow product)
+    private static void AddSorts(Document document, ProductRow product, string title)
     {
         document.Add(new NumericDocValuesField(IndexField.Published, product.PublishedAt.ToUnixTimeMilliseconds()));
         document.Add(new NumericDocValuesField(IndexField.Unpublished, product.UnpublishedAt?.ToUnixTimeMilliseconds() ?? long.MaxValue));
         var rating = (product.RatingSum + PriorStars * PriorCount) / (product.RatingCount + PriorCount);
         document.Add(new NumericDocValuesField(IndexField.Rating, (long)(rating * 1_000_000)));
         document.Add(new NumericDocValuesField(IndexField.Tie, TieOf(product.Id)));
-        document.Add(new SortedDocValuesField(IndexField.Name, new BytesRef(NameOf(product.Title))));
+        document.Add(new SortedDocValuesField(IndexField.Name, new BytesRef(NameOf(title))));
     }
 
     private static HitVariant[] Variants(ProductFacts facts, Dictionary<VariantId, string[]> codes) => [.. facts.Variants.Select(variant =>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Storefront.Core.Catalog;
+using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
 
@@ -12,7 +14,14 @@ internal sealed class IndexSource(IDbContextFactory<StorefrontContext> contexts,
 
     public Task<CatalogShape> ReadShapeAsync(CancellationToken ct) => shapes.ReadAsync(ct);
 
-    public Task<List<ProductId>> OwnersAsync(IReadOnlyCollection<VariantId> variants, CancellationToken ct) => products.OwnersAsync(variants, ct);
+    /// <summary>The products that facts name, or whose variants they name.</summary>
+    public async Task<HashSet<ProductId>> NamedAsync(IReadOnlyCollection<IDomainEvent?> facts, CancellationToken ct)
+    {
+        var ids = facts.SelectMany(ProductsOf).ToHashSet();
+        var restocked = facts.OfType<StockChanged>().Select(fact => fact.Variant).Distinct().ToArray();
+        if (restocked.Length > 0) ids.UnionWith(await products.OwnersAsync(restocked, ct));
+        return ids;
+    }
 
     /// <param name="change">Null: everything.</param>
     public async Task<IReadOnlyCollection<ProductId>> TouchedAsync(ShapeChange? change, CancellationToken ct)
@@ -30,4 +39,12 @@ internal sealed class IndexSource(IDbContextFactory<StorefrontContext> contexts,
         var number = await context.Database.SqlQuery<long>($"select oid::int8 as \"Value\" from pg_database where datname = current_database()").SingleAsync(ct);
         return $"{IndexField.Schema} {address.Host}:{address.Port}/{address.Database} {number}";
     }
+
+    private static IEnumerable<ProductId> ProductsOf(IDomainEvent? fact) => fact switch
+    {
+        ProductChanged changed => [changed.Product],
+        ProductsChanged changed => changed.Products,
+        PriceChanged changed => [changed.Product],
+        _ => [],
+    };
 }

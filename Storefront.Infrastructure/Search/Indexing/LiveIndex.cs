@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Storefront.Core.Catalog;
-using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Events;
 
@@ -14,13 +13,14 @@ internal sealed partial class LiveIndex(
     IndexSource source, IndexFilling filling, IEventLog events, IReadOnlyList<string> languages, ILogger<LiveIndex> log) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _writing = new(1);
-    private volatile IndexGeneration? _current;
+    private IndexGeneration? _current;
+    private IndexGeneration? _broken;
     private volatile CatalogShape _shape = CatalogShape.Empty;
     private CatalogShape? _shapeOfDocuments;
     private bool _dirty;
 
     /// <summary>Null until a first index is there, and while a broken one is replaced.</summary>
-    public IndexGeneration? Current => _current;
+    public IndexGeneration? Current => Volatile.Read(ref _current);
 
     public CatalogShape Shape => _shape;
 
@@ -89,7 +89,7 @@ internal sealed partial class LiveIndex(
             // Without an index there is nothing to do: the one to come is read after these facts.
             if (_current is not { } current || facts[^1].Position <= Position) return;
             var ids = await TouchedAsync([.. facts.Where(fact => fact.Position > Position).Select(fact => fact.Fact)], ct);
-            if (ids.Count > 0) await ReplaceAsync(current, ids, ct);
+            if (ids.Count > 0) await WriteAsync(current, () => ReplaceAsync(current, ids, ct));
             Position = facts[^1].Position;
             _dirty = true;
             if (ids.Count > 0) Refreshed.Beat();
@@ -108,7 +108,8 @@ internal sealed partial class LiveIndex(
         {
             if (!_dirty || _current is not { } current) return;
             var shape = _shapeOfDocuments is null ? "" : ShapeChange.Fingerprint(_shapeOfDocuments);
-            current.Commit(new(await source.CatalogueAsync(ct), Position, shape));
+            var mark = new SnapshotMark(await source.CatalogueAsync(ct), Position, shape);
+            await WriteAsync(current, () => Task.Run(() => current.Commit(mark), ct));
             _dirty = false;
         }
         finally
@@ -120,26 +121,25 @@ internal sealed partial class LiveIndex(
     /// <summary>Stops answering from an index that failed, and asks for a new one.</summary>
     public void Discard(IndexGeneration broken, Exception fault)
     {
-        if (_current != broken) return;
+        if (Interlocked.CompareExchange(ref _current, null, broken) != broken) return;
         LogBroken(fault);
-        _current = null;
+        _broken = broken;
         Wanted.Beat();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _writing.WaitAsync();
-        _current?.Dispose();
-        _current = null;
+        Retire(_current);
+        Retire(_broken);
+        _current = _broken = null;
         source.Folder.Dispose();
         _writing.Dispose();
     }
 
     private async Task<IReadOnlyCollection<ProductId>> TouchedAsync(IReadOnlyCollection<IDomainEvent?> facts, CancellationToken ct)
     {
-        var ids = facts.SelectMany(ProductsOf).ToHashSet();
-        var restocked = facts.OfType<StockChanged>().Select(fact => fact.Variant).Distinct().ToArray();
-        if (restocked.Length > 0) ids.UnionWith(await source.OwnersAsync(restocked, ct));
+        var ids = await source.NamedAsync(facts, ct);
         if (facts.OfType<CatalogStructureChanged>().Any()) ids.UnionWith(await ReshapeAsync(ct));
         return ids;
     }
@@ -152,13 +152,31 @@ internal sealed partial class LiveIndex(
         current.Refresh();
     }
 
-    private static IEnumerable<ProductId> ProductsOf(IDomainEvent? fact) => fact switch
+    /// <summary>A writer that failed on its disk writes no more: the index is replaced, and what was to be written is read for the new one.</summary>
+    private async Task WriteAsync(IndexGeneration current, Func<Task> write)
     {
-        ProductChanged changed => [changed.Product],
-        ProductsChanged changed => changed.Products,
-        PriceChanged changed => [changed.Product],
-        _ => [],
-    };
+        try
+        {
+            await write();
+        }
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException)
+        {
+            Discard(current, fault);
+            throw;
+        }
+    }
+
+    private void Retire(IndexGeneration? old)
+    {
+        try
+        {
+            old?.Dispose();
+        }
+        catch (Exception fault)
+        {
+            LogNotClosed(fault, old!.Folder);
+        }
+    }
 
     private IndexGeneration? TryOpen(string folder)
     {
@@ -175,12 +193,12 @@ internal sealed partial class LiveIndex(
 
     private void Swap(IndexGeneration next, CatalogShape shape, long position)
     {
-        var before = _current;
         (_shape, _shapeOfDocuments) = (shape, shape);
-        _current = next;
+        var before = Interlocked.Exchange(ref _current, next);
         Position = position;
         _dirty = false;
-        before?.Dispose();
+        Retire(before);
+        Retire(Interlocked.Exchange(ref _broken, null));
         source.Folder.DeleteOthers(next.Folder);
         LogBuilt(position);
         Refreshed.Beat();
@@ -202,6 +220,9 @@ internal sealed partial class LiveIndex(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index in {Folder} is damaged and will be built again")]
     private partial void LogDamaged(Exception fault, string folder);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The old search index in {Folder} did not close")]
+    private partial void LogNotClosed(Exception fault, string folder);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index failed; the database answers until it is built again")]
     private partial void LogBroken(Exception fault);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Storefront.Core.Search;
+using Storefront.Tests.Shared;
 
 namespace Storefront.Tests.Database.Search;
 
@@ -29,6 +30,18 @@ public sealed class HostileSearchTests(SearchShop shop) : IClassFixture<SearchSh
                 Assert.True(took < TimeSpan.FromSeconds(1), $"{took} for {text[..Math.Min(20, text.Length)]}");
             }
         Assert.Same(index, node.Live.Current);
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_typed_fails_while_the_database_answers()
+    {
+        await shop.OpenAsync(FillAsync);
+        using var folder = new ScratchFolder();
+        await using var node = await SearchNode.OpenAsync(shop.Database, folder.Path);
+
+        foreach (var request in s_texts.SelectMany(Requests)) Assert.Equal(SearchSource.Database, (await node.FindAsync(request)).Source);
+        Assert.Equal(30, (await node.FindAsync("THING")).Total);
+        Assert.Equal(1, (await node.FindAsync("h-29")).Total);
     }
 
     [Fact]
