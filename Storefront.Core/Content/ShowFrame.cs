@@ -15,14 +15,21 @@ public sealed class ShowFrame(IStorefrontDb db)
         async (tables, token) =>
         {
             var shop = await ShopWords.LoadAsync(tables, audience, token);
-            var pages = await tables.ContentPages
-                .Where(page => page.Kind == ContentKind.Page && page.Language == audience.Language)
-                .OrderBy(page => page.Sort)
-                .Select(page => new LinkRow(page.Slug, page.Title))
-                .ToListAsync(token);
-            return new ShopFrame(shop.Name, shop.Promise, shop.Currency, shop.Contact, await MenuAsync(tables, audience, token), pages);
+            var menu = await MenuAsync(tables, audience, token);
+            return new ShopFrame(shop.Name, shop.Promise, shop.Currency, shop.Contact, menu, await PagesAsync(tables, audience, token));
         },
         ct);
+
+    // A page that nobody has translated is linked in the shop's own language.
+    private static async Task<IReadOnlyList<LinkRow>> PagesAsync(ITables tables, Audience audience, CancellationToken ct)
+    {
+        var pages = await tables.ContentPages
+            .Where(page => page.Kind == ContentKind.Page && (page.Language == audience.Language || page.Language == Audience.OwnLanguage))
+            .OrderBy(page => page.Sort).ThenByDescending(page => page.Language == audience.Language)
+            .Select(page => new LinkRow(page.Slug, page.Title))
+            .ToListAsync(ct);
+        return [.. pages.DistinctBy(page => page.Slug)];
+    }
 
     private static async Task<IReadOnlyList<MenuRow>> MenuAsync(ITables tables, Audience audience, CancellationToken ct)
     {

@@ -40,7 +40,7 @@ public static class ProductData
         ["sku"] = variant.Sku,
         ["gtin"] = variant.Gtin,
         ["url"] = page.Absolute($"/p/{product.Slug}?sku={Uri.EscapeDataString(variant.Sku)}"),
-        ["price"] = price.ToMajor().ToString(CultureInfo.InvariantCulture),
+        ["price"] = price.ToMajor().ToString($"F{price.Currency.Exponent}", CultureInfo.InvariantCulture),
         ["priceCurrency"] = price.Currency.Code,
         ["availability"] = "https://schema.org/" + Availability(variant.Shelf),
     };

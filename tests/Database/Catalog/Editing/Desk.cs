@@ -19,7 +19,7 @@ internal sealed class Desk(TestDatabase database)
     public async Task<ProductSheet> MugAsync()
     {
         var sku = $"MUG-{Guid.CreateVersion7():N}"[..30];
-        var id = await new Shelf(database).AddAsync(new Goods("Broth mug", new GoodsVariant(sku, 2400)) { Category = sku });
+        var id = await new Search.Shelf(database).AddAsync(new Goods("Broth mug", new GoodsVariant(sku, 2400)) { Category = sku });
         return (await Sheets.ExecuteAsync(id, TestContext.Current.CancellationToken))!;
     }
 
