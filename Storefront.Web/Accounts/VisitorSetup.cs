@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Storefront.Core.Accounts;
@@ -15,6 +16,7 @@ internal static class VisitorSetup
     {
         services.AddSingleton<GuestCookie>().AddSingleton<KnownBrowser>().AddScoped<Door>();
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
+        services.AddScoped<CircuitHandler, CircuitActivity>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, SignedIn)
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, HalfWay);

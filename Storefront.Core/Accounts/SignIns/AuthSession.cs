@@ -49,5 +49,7 @@ public sealed class AuthSession
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
+    public void See(DateTimeOffset now, SessionLife life) => (LastSeenAt, ExpiresAt) = (now, life.EndOf(IssuedAt, now));
+
     public bool IsLive(DateTimeOffset now) => EndedAt is null && ExpiresAt > now;
 }

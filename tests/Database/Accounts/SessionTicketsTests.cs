@@ -155,6 +155,23 @@ public sealed class SessionTicketsTests(TestDatabase database) : IClassFixture<T
         Assert.Equal(start.AddSeconds(90), Assert.Single(await host.Get<ListSessions>().OfAsync(user, Ct)).LastSeenAt);
     }
 
+    [Fact]
+    public async Task Work_in_a_circuit_keeps_a_sign_in_alive_and_never_wakes_one_that_has_ended()
+    {
+        await using var host = new AccountHost(database);
+        var (user, key) = await SignInAsync(host, "circuit@example.org", AccountRoles.Staff);
+        var session = Session(await Tickets(host).RetrieveAsync(key, Ct));
+        database.Clock.Advance(TimeSpan.FromMinutes(29));
+
+        Assert.True(await host.Get<FindSession>().SeeAsync(session, SessionLife.Staff, Ct));
+
+        database.Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.True(await host.Get<FindSession>().IsLiveAsync(session, Ct));
+        await host.Get<EndSessions>().ExecuteAsync(new(user), Ct);
+        Assert.False(await host.Get<FindSession>().SeeAsync(session, SessionLife.Staff, Ct));
+        Assert.False(await host.Get<FindSession>().IsLiveAsync(session, Ct));
+    }
+
     private static ITicketStore Tickets(AccountHost host) => host.Get<ITicketStore>();
 
     private static SessionId Session(AuthenticationTicket? ticket) => new(Guid.Parse(ticket!.Principal.FindFirst(AccountClaims.Session)!.Value));
