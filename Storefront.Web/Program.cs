@@ -1,6 +1,7 @@
 using Storefront.Infrastructure.Accounts;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Demo;
 using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Jobs;
 using Storefront.Infrastructure.Notifications;
@@ -11,7 +12,6 @@ using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web;
 using Storefront.Web.Accounts;
 using Storefront.Web.Catalog;
-using Storefront.Web.Catalog.Import;
 using Storefront.Web.Checkout;
 using Storefront.Web.Notifications.Admin;
 using Storefront.Web.Shared;
@@ -38,10 +38,10 @@ try
     builder.Services.AddStorefrontAccounts();
     builder.Services.AddVisitors();
     builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddDemo(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddStorefrontSearch(builder.Configuration);
     builder.Services.AddStorefrontOrders();
     builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
-    builder.Services.AddStorefrontJobs();
     builder.Services.AddSelling();
     builder.Services.AddPages();
     builder.Services.AddOffice();

@@ -2,10 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Catalog;
 using Storefront.Core.Catalog.Import;
-using Storefront.Infrastructure.Catalog.Demo;
 using Storefront.Infrastructure.Catalog.Import;
-using Storefront.Infrastructure.Catalog.Pictures;
-using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Shared;
 
@@ -13,18 +10,15 @@ namespace Storefront.Infrastructure.Catalog;
 
 public static class CatalogSetup
 {
-    /// <param name="configuration">Setting <c>Demo</c> (true by default): fill an empty shop with the demo catalogue; <c>Media:BaseUrl</c>: see <see cref="IMediaStore"/>.</param>
-    /// <param name="contentRoot">Folder that holds <c>deploy/demo</c>.</param>
+    /// <param name="configuration">Setting <c>Media:BaseUrl</c>: see <see cref="IMediaStore"/>.</param>
+    /// <param name="contentRoot">Folder that holds <c>deploy/demo</c>, whose pictures are served where they lie.</param>
     public static IServiceCollection AddCatalog(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        var demo = DemoFolder.In(contentRoot);
-        services.AddSingleton(demo);
-        services.AddSingleton<IMediaStore>(sp =>
-            new LocalMediaStore([sp.GetRequiredService<DataFolder>().Inside("media"), demo.Pictures], configuration["Media:BaseUrl"] ?? ""));
+        services.AddSingleton<IMediaStore>(sp => new LocalMediaStore(
+            [sp.GetRequiredService<DataFolder>().Inside("media"), Path.Combine(contentRoot, "deploy", "demo", "pictures")],
+            configuration["Media:BaseUrl"] ?? ""));
         services.AddSingleton<ICatalogWriter, CatalogWriter>();
         services.AddSingleton<ImportCatalog>();
-        services.AddSingleton<IStartupStep, FirstRules>();
-        if (configuration.GetValue("Demo", true)) services.AddSingleton<IStartupStep, DemoSeed>();
         return services;
     }
 

@@ -3,7 +3,7 @@ using Storefront.Core.Inventory;
 using Storefront.Core.Reviews;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Products of the demo shop with variants, prices, pictures, attributes, stock and reviews.</summary>
 internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoPictures pictures, DemoCalendar calendar, IReadOnlyList<Warehouse> warehouses)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Storefront.Core.Content;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Policy pages, journal and the shop's profile in each language.</summary>
 internal sealed class DemoWords(IWork work, DemoFolder files, DemoPictures pictures, DemoCalendar calendar)

@@ -2,7 +2,7 @@ using Storefront.Core.Catalog;
 using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Warehouses and stock of the demo shop; what lies on a shelf was received by a movement.</summary>
 internal static class DemoStock

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Storefront.Core.Catalog.Import;
 
-namespace Storefront.Web.Catalog.Import;
+namespace Storefront.Web.Catalog;
 
 /// <summary>Says on the error stream how far an import is: in place on a terminal, else every few seconds.</summary>
 internal sealed class ImportProgress : IProgress<(long Row, BatchOutcome Sum)>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Sees to it that something is put into the database once: whoever inserts the row does it, and another waits until that is committed or undone.</summary>
 internal static class SeedClaim

@@ -1,7 +1,7 @@
 using Storefront.Core.Catalog;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>
 /// German and Arabic texts of the demo shop. Keys: a product has <c>title, summary, description, details</c> and, for its options,

@@ -4,7 +4,7 @@ using Storefront.Core.Catalog;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>
 /// Fills an empty shop with the demo catalogue, once. Everything happens in one transaction that begins with claiming a row, so that

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Keys and sizes of the demo's pictures. A key ends in a fingerprint of the content, so that its addresses may be cached for ever.</summary>
 internal sealed class DemoPictures

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Storefront.Core.Catalog;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Brands, category tree and attributes of the demo shop, by the names that products call them.</summary>
 internal sealed class DemoStructure(DemoPictures pictures)

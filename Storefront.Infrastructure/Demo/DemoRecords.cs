@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 internal sealed record DemoBrand(string Id, string Name, string Country, string Story);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Storefront.Web.Catalog.Import;
+namespace Storefront.Web.Catalog;
 
 /// <summary>What was typed behind <c>import</c>.</summary>
 /// <param name="Settings">What is no option of the import: settings of the shop.</param>

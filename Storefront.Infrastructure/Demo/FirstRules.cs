@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 using Storefront.Core.Shipping;
 using Storefront.Infrastructure.Database;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Gives a shop that has none the taxes and shipping methods that a merchant then adapts: without them nothing can be sold, not even an imported catalogue.</summary>
 public sealed class FirstRules(IStorefrontDb db, DemoFolder files, TimeProvider clock) : IStartupStep

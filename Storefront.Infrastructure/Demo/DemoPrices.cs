@@ -1,7 +1,7 @@
 using Storefront.Core.Catalog;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>A price and the history that makes a reduction honest: the former price was asked for more than 30 days before it.</summary>
 internal static class DemoPrices

@@ -2,7 +2,7 @@ using Storefront.Core.Pricing;
 using Storefront.Core.Shared;
 using Storefront.Core.Shipping;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Tax and shipping of the demo shop, as its page on delivery promises them.</summary>
 internal sealed class DemoCommerce(IWork work, DemoCalendar calendar)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>The files of the demo shop, beside the published program or in the checkout.</summary>
 /// <param name="Path">Folder of <c>products.jsonl</c>.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Storefront.Core.Catalog;
 
-namespace Storefront.Infrastructure.Catalog.Pictures;
+namespace Storefront.Infrastructure.Catalog;
 
 /// <summary>Picture files in local folders, served by the shop itself or by a CDN in front of it.</summary>
 /// <param name="folders">Searched in this order.</param>

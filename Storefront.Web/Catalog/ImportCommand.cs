@@ -4,11 +4,12 @@ using Storefront.Core.Catalog.Import;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Catalog.Import;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Demo;
 using Storefront.Infrastructure.Shared;
 using Storefront.Infrastructure.Shared.Settings;
 using Storefront.Web.Shared;
 
-namespace Storefront.Web.Catalog.Import;
+namespace Storefront.Web.Catalog;
 
 /// <summary><c>./dev import FILE</c>: imports a catalogue into the configured shop, whether it runs at the moment or not.</summary>
 internal static class ImportCommand
@@ -93,6 +94,7 @@ internal static class ImportCommand
         builder.Services.AddShop(builder.Configuration);
         builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddCatalog(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddDemo(builder.Configuration, builder.Environment.ContentRootPath);
         return builder.Build();
     }
 

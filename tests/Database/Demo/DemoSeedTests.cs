@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Storefront.Core.Catalog;
-using Storefront.Infrastructure.Catalog.Demo;
+using Storefront.Infrastructure.Demo;
 using Storefront.Tests.Shared;
 
-namespace Storefront.Tests.Database.Catalog.Demo;
+namespace Storefront.Tests.Database.Demo;
 
 public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Storefront.Infrastructure.Catalog.Demo;
+namespace Storefront.Infrastructure.Demo;
 
 /// <summary>Moves the dates of the demo files so that what was new when they were written is new whenever the shop is first started.</summary>
 internal sealed class DemoCalendar(DateTimeOffset now)
