@@ -31,9 +31,9 @@ internal sealed class DatabaseSearch(IStorefrontDb db, TimeProvider clock)
         {
             var products = await ScopedAsync(tables, request, token);
             if (request.Text.Length > 0) products = await FoundAsync(tables, products, request.Text.ToLowerInvariant(), token);
-            var total = await products.Take(MostFound).CountAsync(token);
-            var rows = await products
-                .OrderByDescending(product => product.PublishedAt)
+            var newest = products.OrderByDescending(product => product.PublishedAt);
+            var total = await newest.Take(MostFound).CountAsync(token);
+            var rows = await newest
                 .Take(Math.Clamp(request.PageSize, 1, SearchRequest.MaxPageSize))
                 .Select(product => new { product.Id, product.Version })
                 .ToListAsync(token);
@@ -80,8 +80,8 @@ internal sealed class DatabaseSearch(IStorefrontDb db, TimeProvider clock)
     /// <summary>Two queries, so that each can use its own index; one condition over both could use none.</summary>
     private static async Task<IQueryable<Product>> FoundAsync(ITables tables, IQueryable<Product> products, string text, CancellationToken ct)
     {
-        var byTitle = await tables.Products.Where(product => product.Title.ToLower().StartsWith(text)).Select(product => product.Id).Take(MostFound).ToListAsync(ct);
-        var bySku = await tables.Variants.Where(variant => variant.Sku.ToLower().StartsWith(text)).Select(variant => variant.ProductId).Take(MostFound).ToListAsync(ct);
+        var byTitle = await tables.Products.Where(product => product.Title.ToLower().StartsWith(text)).OrderBy(product => product.Title).Select(product => product.Id).Take(MostFound).ToListAsync(ct);
+        var bySku = await tables.Variants.Where(variant => variant.Sku.ToLower().StartsWith(text)).OrderBy(variant => variant.Sku).Select(variant => variant.ProductId).Take(MostFound).ToListAsync(ct);
         List<ProductId> found = [.. byTitle.Union(bySku)];
         return products.Where(product => found.Contains(product.Id));
     }
