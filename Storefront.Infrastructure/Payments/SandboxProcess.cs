@@ -71,7 +71,7 @@ internal sealed partial class SandboxProcess(StripeConnection connection, ShopOp
         while (await process.StandardOutput.ReadLineAsync(ct) is { } line)
             if (line.StartsWith(Ready, StringComparison.Ordinal))
                 return line[Ready.Length..].Trim();
-        throw new InvalidOperationException("The Stripe sandbox ended before it was ready.");
+        throw new SandboxRefused();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stripe sandbox runs at {Address}: no real payments")]
@@ -80,6 +80,10 @@ internal sealed partial class SandboxProcess(StripeConnection connection, ShopOp
     [LoggerMessage(Level = LogLevel.Warning, Message = "Payment is switched off: set Stripe:SecretKey, Stripe:PublishableKey and Stripe:WebhookSecret")]
     private partial void LogSwitchedOff();
 }
+
+/// <summary>The sandbox ended before it was ready; it has said why. Its books have room for one at a time.</summary>
+internal sealed class SandboxRefused() : StartRefusedException([
+    "The Stripe sandbox did not start: if another shop of this checkout runs, stop it, or give this one a folder of its own with --Data:Path=/some/folder"]);
 
 /// <summary>Where a checkout has built the sandbox.</summary>
 /// <param name="ContentRoot">The folder of the solution, or of a published shop, which has no sandbox.</param>

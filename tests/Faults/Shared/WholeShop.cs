@@ -31,6 +31,7 @@ internal sealed class WholeShop : IDisposable
             _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None); // Or the pipe fills and the shop waits.
             return new WholeShop(process, address);
         }
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         throw new InvalidOperationException($"The shop ended with {process.ExitCode} before it listened.");
     }
 

@@ -36,6 +36,21 @@ public sealed class WholeShopTests : IDisposable
         await UntilAsync(() => children.All(child => CommandOf(child.Pid) != child.Command));
     }
 
+    [Fact]
+    public async Task Two_shops_on_one_machine_run_side_by_side_and_a_second_one_on_the_same_folder_is_told_to_take_another()
+    {
+        using var first = await WholeShop.StartAsync(_scratch.Inside("one"));
+        using var second = await WholeShop.StartAsync(_scratch.Inside("two"));
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => WholeShop.StartAsync(_scratch.Inside("one")));
+
+        Assert.Contains("ended with 1", refused.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(await first.GetAsync("/healthz"));
+        Assert.NotEmpty(await second.GetAsync("/healthz"));
+        await first.TerminateAsync();
+        await second.TerminateAsync();
+    }
+
     private string PidFile => _scratch.Inside("postgres/cluster/postmaster.pid");
 
     private static List<(int Pid, string Command)> ChildrenOf(int parent) =>
