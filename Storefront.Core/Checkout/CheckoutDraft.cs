@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Shared;
 
@@ -40,7 +41,7 @@ public sealed class CheckoutDraft
 
     public void Type(ContactDraft contact, DateTimeOffset now)
     {
-        Contact = contact;
+        Contact = contact.Printable();
         UpdatedAt = now;
     }
 
@@ -78,6 +79,23 @@ public sealed record ContactDraft
 
     public PostalAddress ToAddress() => new(
         Name.Trim(), Empty(Company), Line1.Trim(), Empty(Line2), Postcode.Trim(), City.Trim(), Empty(Region), Country.Trim().ToUpperInvariant(), Empty(Phone));
+
+    /// <summary>Control characters and halves of characters, which neither a database nor a parcel's label can carry, become spaces and question marks.</summary>
+    internal ContactDraft Printable() => new()
+    {
+        Email = Printable(Email),
+        Name = Printable(Name),
+        Company = Printable(Company),
+        Line1 = Printable(Line1),
+        Line2 = Printable(Line2),
+        Postcode = Printable(Postcode),
+        City = Printable(City),
+        Region = Printable(Region),
+        Country = Printable(Country),
+        Phone = Printable(Phone),
+    };
+
+    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? " " : rune.ToString()));
 
     private static string? Empty(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 
 namespace Storefront.Core.Shared;
@@ -18,12 +19,17 @@ public readonly record struct Email
     {
         var trimmed = text?.Trim() ?? "";
         var ok = trimmed.Length is > 2 and <= MaxLength
-            && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"')
+            && !trimmed.Any(IsForbidden)
             && MailAddress.TryCreate(trimmed, out var address) && address.Address == trimmed
             && address.Host.Contains('.') && !address.Host.EndsWith('.');
         email = ok ? new(trimmed) : default;
         return ok;
     }
+
+    /// <summary>Beside what separates addresses: characters that cannot be seen, which would let two addresses look the same.</summary>
+    private static bool IsForbidden(char c) =>
+        char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format
+        || c is '<' or '>' or ',' or ';' or '"';
 
     public override string ToString() => Value ?? "";
 }

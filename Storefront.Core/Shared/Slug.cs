@@ -12,7 +12,7 @@ public static class Slug
     public static string Of(string title)
     {
         var slug = new StringBuilder(title.Length);
-        foreach (var c in title.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(title).Normalize(NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
@@ -21,4 +21,7 @@ public static class Slug
         }
         return slug.ToString().Trim('-');
     }
+
+    /// <summary>Halves of characters, which a cut text may end with, cannot be normalised.</summary>
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
 }
