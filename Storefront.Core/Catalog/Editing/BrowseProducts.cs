@@ -49,8 +49,8 @@ public sealed class BrowseProducts(IStorefrontDb db, ISearchIndex index, ShopOpt
         var start = text.ToLowerInvariant();
         return await db.ReadAsync<List<ProductId>>(async (tables, token) =>
         {
-            var byTitle = await tables.Products.Where(p => p.Title.ToLower().StartsWith(start)).Select(p => p.Id).Take(MostFound).ToListAsync(token);
-            var bySku = await tables.Variants.Where(v => v.Sku.ToLower().StartsWith(start)).Select(v => v.ProductId).Take(MostFound).ToListAsync(token);
+            var byTitle = await tables.Products.Where(p => p.Title.ToLower().StartsWith(start)).Select(p => p.Id).OrderBy(id => id).Take(MostFound).ToListAsync(token);
+            var bySku = await tables.Variants.Where(v => v.Sku.ToLower().StartsWith(start)).Select(v => v.ProductId).OrderBy(id => id).Take(MostFound).ToListAsync(token);
             return [.. byTitle.Union(bySku).Union(visible.Hits.Select(hit => hit.Product))];
         }, ct);
     }
@@ -89,7 +89,7 @@ public sealed class BrowseProducts(IStorefrontDb db, ISearchIndex index, ShopOpt
         var (priceRows, media) = (tables.Prices.Where(p => p.Currency == currency), tables.Media);
         var categories = await tables.Categories.ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         var variants = (await tables.Variants.Where(v => ids.Contains(v.ProductId)).OrderBy(v => v.Position)
-            .Select(v => new { v.Id, v.ProductId, v.Sku, Price = priceRows.Where(p => p.VariantId == v.Id).Select(p => (long?)p.AmountMinor).FirstOrDefault() })
+            .Select(v => new { v.Id, v.ProductId, v.Sku, Price = priceRows.Where(p => p.VariantId == v.Id).Max(p => (long?)p.AmountMinor) })
             .ToListAsync(ct)).ToLookup(v => v.ProductId);
         var pictures = await media.Where(m => ids.Contains(m.ProductId) && m.Position == media.Where(other => other.ProductId == m.ProductId).Min(other => other.Position))
             .Select(m => new { m.ProductId, m.Key }).ToListAsync(ct);

@@ -16,6 +16,6 @@ public sealed class ListSoldOut(IStorefrontDb db)
             .Where(level => level.OnHand + level.BackorderLimit - level.Held - level.Committed - level.Safety <= 0)
             .Where(level => !levels.Any(other =>
                 other.VariantId == level.VariantId && other.OnHand + other.BackorderLimit - other.Held - other.Committed - other.Safety > 0))
-            .Select(level => level.VariantId).Distinct().Take(Most).ToListAsync(token);
+            .Select(level => level.VariantId).Distinct().OrderBy(variant => variant).Take(Most).ToListAsync(token);
     }, ct);
 }

@@ -43,7 +43,7 @@ public sealed class CountOrders(IStorefrontDb db, ShopOptions shop, TimeProvider
             .Where(o => o.CreatedAt >= from && o.CreatedAt < until && o.Currency == currency && (o.Status == OrderStatus.Placed || o.Status == OrderStatus.Shipped))
             .GroupBy(_ => 1)
             .Select(group => new { Count = group.Count(), Revenue = group.Sum(o => o.TotalMinor) })
-            .FirstOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct);
         return new(day, sum?.Count ?? 0, new(sum?.Revenue ?? 0, currency));
     }
 }

@@ -10,7 +10,7 @@ namespace Storefront.Web.Catalog.Admin;
 /// What somebody types into a product's form, beside what was stored when the form was filled. The difference of both is what gets saved;
 /// what somebody else stored meanwhile is merged into the fields that were not touched.
 /// </summary>
-internal sealed class ProductDraft
+public sealed class ProductDraft
 {
     private const string Minute = "yyyy-MM-ddTHH:mm";
     private readonly TimeZoneInfo _zone;
@@ -96,7 +96,7 @@ internal sealed class ProductDraft
 }
 
 /// <summary>A field of the form that two people may both have changed.</summary>
-internal enum ProductField
+public enum ProductField
 {
     Title,
     Summary,
@@ -108,10 +108,10 @@ internal enum ProductField
 
 /// <param name="Sku">Of a price.</param>
 /// <param name="Mine">What this editor typed into the same field; null when he did not.</param>
-internal sealed record TheirChange(ProductField Field, string? Sku, string Now, string? Mine);
+public sealed record TheirChange(ProductField Field, string? Sku, string Now, string? Mine);
 
 /// <summary>A variant's price in one currency, as typed.</summary>
-internal sealed class PriceDraft(VariantSheet variant, PriceSheet price)
+public sealed class PriceDraft(VariantSheet variant, PriceSheet price)
 {
     public VariantId Variant => variant.Id;
 
@@ -139,7 +139,7 @@ internal sealed class PriceDraft(VariantSheet variant, PriceSheet price)
 }
 
 /// <summary>A counted shelf, as typed.</summary>
-internal sealed class ShelfDraft(ShowShelves.Shelf shelf)
+public sealed class ShelfDraft(ShowShelves.Shelf shelf)
 {
     public ShowShelves.Shelf Shelf { get; set; } = shelf;
 

@@ -6,7 +6,7 @@ using Storefront.Web.Shared.Admin.Parts;
 namespace Storefront.Web.Orders.Admin;
 
 /// <summary>What the office says after each act on an order: one sentence for each way it can end.</summary>
-internal sealed record OrderSay(Tone Tone, string Text)
+public sealed record OrderSay(Tone Tone, string Text)
 {
     public static OrderSay Of(CapturePayment.Result result, IStringLocalizer say) => result switch
     {
