@@ -1,4 +1,4 @@
-// The office's few words with the browser: its colours before the first paint, "/" to search, and signing out by a plain form.
+// The office's few words with the browser: its colours before the first paint, and "/" to search.
 (() => {
   const key = "admin-dark";
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -14,7 +14,6 @@
       else localStorage.setItem(key, dark ? "1" : "0");
       paint();
     },
-    post(form) { document.getElementById(form).submit(); },
   };
   paint();
   addEventListener("keydown", (e) => {
