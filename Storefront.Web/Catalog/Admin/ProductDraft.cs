@@ -89,9 +89,9 @@ public sealed class ProductDraft
         // A moment that was not touched keeps its seconds.
         var stored = field == ProductField.From ? Seen.Publication.From : Seen.Publication.Until;
         if (Words[field] == Write(stored)) moment = stored;
-        else if (DateTime.TryParse(Words[field], CultureInfo.InvariantCulture, out var local) && !_zone.IsInvalidTime(local)) moment = new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
-        else return false;
-        return true;
+        else if (DateTime.TryParse(Words[field], CultureInfo.InvariantCulture, out var local)) moment = new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+        // Where clocks are put forward, an hour does not exist: it is read back as another one.
+        return moment is not null && Write(moment) == Words[field];
     }
 }
 

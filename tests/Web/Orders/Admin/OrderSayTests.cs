@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Storefront.Core.Payments;
+using Storefront.Web.Orders.Admin;
+using Storefront.Web.Shared.Admin;
+
+namespace Storefront.Tests.Web.Orders.Admin;
+
+public sealed class OrderSayTests
+{
+    private static readonly IStringLocalizer s_words =
+        new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<AdminText>>();
+
+    public static TheoryData<Type> Ends => [.. CasesOf<CapturePayment.Result>(), .. CasesOf<ShipOrder.Result>(), .. CasesOf<RefundOrder.Result>(), .. CasesOf<CancelOrder.Result>()];
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public void Every_end_of_an_act_has_a_sentence(Type end)
+    {
+        var said = RuntimeHelpers.GetUninitializedObject(end) switch
+        {
+            CapturePayment.Result result => OrderSay.Of(result, s_words),
+            ShipOrder.Result result => OrderSay.Of(result, s_words),
+            RefundOrder.Result result => OrderSay.Of(result, s_words),
+            CancelOrder.Result result => OrderSay.Of(result, s_words),
+            var other => throw new InvalidOperationException($"{other}"),
+        };
+
+        Assert.Contains(' ', said.Text);
+    }
+
+    private static Type[] CasesOf<TResult>() => [.. typeof(TResult).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(TResult)))];
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Storefront.Core.Catalog.Editing;
+using Storefront.Core.Notifications;
+using Storefront.Core.Orders;
+using Storefront.Core.Payments;
+using Storefront.Tests.Shared;
+using Storefront.Web.Catalog.Admin;
+
+namespace Storefront.Tests.Web.Shared.Admin;
+
+public sealed partial class AdminWordsTests
+{
+    private static readonly string s_web = Path.Combine(Checkout.Root, "Storefront.Web");
+
+    private static readonly HashSet<string> s_words = [.. XDocument.Load(Path.Combine(s_web, "Shared", "Admin", "AdminText.resx")).Descendants("data").Select(word => word.Attribute("name")!.Value)];
+
+    [Fact]
+    public void Every_word_that_the_office_says_is_in_its_resources() =>
+        Assert.Empty(Sources().SelectMany(source => Said().Matches(source).Select(match => match.Groups[1].Value)).Where(key => !s_words.Contains(key)).Distinct());
+
+    [Fact]
+    public void No_word_is_kept_that_the_office_does_not_say()
+    {
+        var sources = string.Concat(Sources());
+
+        Assert.Empty(s_words.Where(word => !sources.Contains($"\"{word}\"", StringComparison.Ordinal)).Except(Derived()));
+    }
+
+    [Fact]
+    public void Every_value_that_the_office_shows_has_its_word() => Assert.Empty(Derived().Where(key => !s_words.Contains(key)));
+
+    private static IEnumerable<string> Derived() =>
+    [
+        .. Words<OrderStatus>("OrderStatus"), .. Words<PaymentStatus>("PaymentStatus"), .. Words<OrderEventKind>("OrderEvent"), .. Words<PaymentFactKind>("PaymentFact"),
+        .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
+        .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
+        .. new[] { "Capture", "Ship", "Refund", "Cancel" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
+    ];
+
+    private static IEnumerable<string> Words<T>(string prefix)
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => prefix + name);
+
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(s_web, "*.*", SearchOption.AllDirectories)
+            .Where(file => file.Contains($"{Path.DirectorySeparatorChar}Admin{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetExtension(file) is ".razor" or ".cs")
+            .Select(File.ReadAllText);
+
+    [GeneratedRegex("""[Ss]ay\["([^"]+)"[\],]""")]
+    private static partial Regex Said();
+}
