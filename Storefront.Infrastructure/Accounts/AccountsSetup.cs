@@ -42,6 +42,7 @@ public static class AccountsSetup
         .AddScoped<FindSession>()
         .AddScoped<ListSessions>()
         .AddScoped<EndSessions>()
+        .AddScoped<ForgetSessions>()
         .AddScoped<ListAddresses>()
         .AddScoped<SaveAddress>()
         .AddScoped<RemoveAddress>();

@@ -1,3 +1,4 @@
+using Storefront.Core.Accounts;
 using Storefront.Core.Inventory;
 using Storefront.Core.Notifications;
 using Storefront.Core.Payments;
@@ -17,6 +18,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Every<ExpireUnpaid>(TimeSpan.FromSeconds(30), "expire-unpaid", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<FinishMoney>(TimeSpan.FromSeconds(30), "finish-money", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<ParkedEvents>(TimeSpan.FromHours(1), "retry-parked-events", (job, ct) => job.RetryAsync(ct)),
+        ScheduledJob.Daily<ForgetSessions>(new TimeOnly(3, 30), "forget-sessions", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }

@@ -172,6 +172,21 @@ public sealed class SessionTicketsTests(TestDatabase database) : IClassFixture<T
         Assert.False(await host.Get<FindSession>().IsLiveAsync(session, Ct));
     }
 
+    [Fact]
+    public async Task Sign_ins_that_ended_a_month_ago_are_forgotten_and_live_ones_are_not()
+    {
+        await using var host = new AccountHost(database);
+        var (user, _) = await SignInAsync(host, "old@example.org");
+        await host.Get<EndSessions>().ExecuteAsync(new(user), Ct);
+        database.Clock.Advance(TimeSpan.FromDays(31));
+        await StoreAsync(host, user);
+
+        await host.Get<ForgetSessions>().ExecuteAsync(Ct);
+
+        await using var context = database.CreateDbContext();
+        Assert.Single(await context.Set<AuthSession>().Where(s => s.UserId == user).ToListAsync(Ct));
+    }
+
     private static ITicketStore Tickets(AccountHost host) => host.Get<ITicketStore>();
 
     private static SessionId Session(AuthenticationTicket? ticket) => new(Guid.Parse(ticket!.Principal.FindFirst(AccountClaims.Session)!.Value));

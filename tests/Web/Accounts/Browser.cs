@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Npgsql;
 using Storefront.Infrastructure.Accounts;
+using Storefront.Infrastructure.Shared;
 using Storefront.Tests.Web.Shared;
 
 namespace Storefront.Tests.Web.Accounts;
@@ -12,6 +15,7 @@ internal sealed partial class Browser(ShopHost shop) : IDisposable
     public const string Password = "a calm evening by the sea";
 
     private readonly CookieContainer _cookies = new();
+    private readonly HashSet<string> _read = [];
     private HttpClient? _client;
 
     private HttpClient Client => _client ??= new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = shop.Address };
@@ -34,7 +38,7 @@ internal sealed partial class Browser(ShopHost shop) : IDisposable
 
     public Task<Page> SignInAsOwnerAsync()
     {
-        var demo = ((FirstOwner)shop.Services.GetService(typeof(FirstOwner))!).Demo!;
+        var demo = shop.Services.GetRequiredService<FirstOwner>().Demo!;
         return SignInAsync(demo.Email, demo.Password);
     }
 
@@ -50,9 +54,26 @@ internal sealed partial class Browser(ShopHost shop) : IDisposable
         Assert.EndsWith("/account?welcome=1", (await PostAsync(link, ("_handler", "confirm"))).Location, StringComparison.Ordinal);
     }
 
-    /// <summary>The path of the link in the newest mail to somebody.</summary>
-    public async Task<string> LinkToAsync(string email) => new Uri(
-        await ScalarAsync<string>($"select document::json->>'link' from notifications.messages where recipient = '{email}' order by created_at desc limit 1")).PathAndQuery;
+    /// <summary>The path of the link in the newest mail to somebody, read where the demo puts its mails.</summary>
+    public async Task<string> LinkToAsync(string email)
+    {
+        var folder = shop.Services.GetRequiredService<DataFolder>().Path;
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var mails = Directory.EnumerateFiles(folder, "*.eml", SearchOption.AllDirectories).Where(file => !_read.Contains(file)).OrderDescending();
+            foreach (var file in mails)
+            {
+                var mail = MimeMessage.Load(file);
+                if (mail.To.Mailboxes.All(to => to.Address != email)) continue;
+                _read.Add(file);
+                return new Uri(Link().Match(mail.TextBody!).Value).PathAndQuery;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"No new mail to {email} came.");
+    }
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
@@ -61,6 +82,9 @@ internal sealed partial class Browser(ShopHost shop) : IDisposable
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
+
+    [GeneratedRegex(@"https?://\S+/account/\S+")]
+    private static partial Regex Link();
 
     public void Dispose() => _client?.Dispose();
 
