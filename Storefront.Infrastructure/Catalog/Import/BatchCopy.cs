@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using Storefront.Core.Catalog;
-using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Catalog.Import;
@@ -14,12 +12,12 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
     {
         await InsertProductsAsync(plan.NewProducts);
         await UpdateProductsAsync(plan.ChangedProducts);
-        await CopyAsync("catalog.variants (id, product_id, sku, gtins, mpn, option_values, weight_grams, position, availability, pictures, active)", plan.NewVariants, Variant);
+        await CopyAsync("catalog.variants (id, product_id, sku, gtins, mpn, option_values, weight_grams, position, availability, pictures, active)", plan.NewVariants, CopyRow.Variant);
         await UpdateVariantsAsync(plan.ChangedVariants);
         await WritePricesAsync(plan.Prices);
         await WriteAttributesAsync(plan);
         await WriteShelvesAsync(plan.Shelves);
-        await CopyAsync("inventory.movements (variant_id, id, at, warehouse_id, kind, quantity, cause)", plan.Movements, Movement);
+        await CopyAsync("inventory.movements (variant_id, id, at, warehouse_id, kind, quantity, cause)", plan.Movements, CopyRow.Movement);
     }
 
     private async Task InsertProductsAsync(List<(ProductRow Row, string Slug, string Picture)> products)
@@ -32,7 +30,7 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
             products,
             (row, product) =>
             {
-                Product(row, product.Row);
+                CopyRow.Product(row, product.Row);
                 row.Write(product.Slug, NpgsqlDbType.Varchar);
                 row.Write(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
                 row.Write(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
@@ -66,7 +64,7 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
         const string Columns = "id, title, category_id, brand_id, summary, description, tax_class, tags, options, published_at";
         if (products.Count == 0) return;
         await ExecuteAsync($"create temp table changed_products on commit drop as select {Columns} from catalog.products with no data");
-        await CopyAsync($"changed_products ({Columns})", products, Product);
+        await CopyAsync($"changed_products ({Columns})", products, CopyRow.Product);
         await ExecuteAsync(
             """
             update catalog.products p
@@ -82,7 +80,7 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
         const string Columns = "id, product_id, sku, gtins, mpn, option_values, weight_grams, position, availability, pictures, active";
         if (variants.Count == 0) return;
         await ExecuteAsync($"create temp table changed_variants on commit drop as select {Columns} from catalog.variants with no data");
-        await CopyAsync($"changed_variants ({Columns})", variants, Variant);
+        await CopyAsync($"changed_variants ({Columns})", variants, CopyRow.Variant);
         await ExecuteAsync(
             """
             update catalog.variants v set gtins = c.gtins, mpn = c.mpn, option_values = c.option_values, weight_grams = c.weight_grams
@@ -95,7 +93,7 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
         const string Columns = "variant_id, currency, amount_minor, compare_at_minor, includes_tax";
         if (prices.Count == 0) return;
         await ExecuteAsync($"create temp table new_prices on commit drop as select {Columns} from catalog.prices with no data");
-        await CopyAsync($"new_prices ({Columns})", prices, Price);
+        await CopyAsync($"new_prices ({Columns})", prices, CopyRow.Price);
         await ExecuteAsync(
             """
             insert into catalog.price_history (variant_id, currency, "from", amount_minor)
@@ -123,7 +121,7 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
             };
             await delete.ExecuteNonQueryAsync(ct);
         }
-        await CopyAsync("catalog.attribute_values (product_id, variant_id, attribute_id, text, number, flag)", plan.Attributes, Attribute);
+        await CopyAsync("catalog.attribute_values (product_id, variant_id, attribute_id, text, number, flag)", plan.Attributes, CopyRow.Attribute);
     }
 
     private async Task WriteShelvesAsync(List<ShelfRow> shelves)
@@ -143,72 +141,6 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
             on conflict (variant_id, warehouse_id) do update set on_hand = excluded.on_hand,
                 shortage = greatest(0, inventory.held + inventory.committed - excluded.on_hand - inventory.backorder_limit)
             """);
-    }
-
-    private static void Product(NpgsqlBinaryImporter row, ProductRow product)
-    {
-        row.Write(product.Id.Value, NpgsqlDbType.Uuid);
-        row.Write(product.Title, NpgsqlDbType.Varchar);
-        row.Write(product.Category.Value, NpgsqlDbType.Uuid);
-        if (product.Brand is { } brand) row.Write(brand.Value, NpgsqlDbType.Uuid);
-        else row.WriteNull();
-        row.Write(product.Summary, NpgsqlDbType.Text);
-        row.Write(product.Description, NpgsqlDbType.Text);
-        row.Write(product.TaxClass, NpgsqlDbType.Varchar);
-        row.Write(product.Tags.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        row.Write(JsonSerializer.Serialize(product.Options, Json.Options), NpgsqlDbType.Jsonb);
-        if (product.PublishedAt is { } moment) row.Write(moment, NpgsqlDbType.TimestampTz);
-        else row.WriteNull();
-    }
-
-    private static void Variant(NpgsqlBinaryImporter row, VariantRow variant)
-    {
-        row.Write(variant.Id.Value, NpgsqlDbType.Uuid);
-        row.Write(variant.Product.Value, NpgsqlDbType.Uuid);
-        row.Write(variant.Sku, NpgsqlDbType.Varchar);
-        row.Write(variant.Gtins.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        if (variant.Mpn is { } mpn) row.Write(mpn, NpgsqlDbType.Varchar);
-        else row.WriteNull();
-        row.Write(JsonSerializer.Serialize(variant.Options, Json.Options), NpgsqlDbType.Jsonb);
-        row.Write(variant.WeightGrams, NpgsqlDbType.Integer);
-        row.Write(variant.Position, NpgsqlDbType.Integer);
-        row.Write(nameof(Availability.InStock), NpgsqlDbType.Varchar);
-        row.Write(Array.Empty<string>(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        row.Write(true, NpgsqlDbType.Boolean);
-    }
-
-    private static void Price(NpgsqlBinaryImporter row, PriceRow price)
-    {
-        row.Write(price.Variant.Value, NpgsqlDbType.Uuid);
-        row.Write(price.Currency.Code, NpgsqlDbType.Char);
-        row.Write(price.Amount, NpgsqlDbType.Bigint);
-        if (price.CompareAt is { } before) row.Write(before, NpgsqlDbType.Bigint);
-        else row.WriteNull();
-        row.Write(price.IncludesTax, NpgsqlDbType.Boolean);
-    }
-
-    private static void Attribute(NpgsqlBinaryImporter row, AttributeRow value)
-    {
-        row.Write(value.Product.Value, NpgsqlDbType.Uuid);
-        row.Write(value.Variant.Value, NpgsqlDbType.Uuid);
-        row.Write(value.Attribute.Value, NpgsqlDbType.Uuid);
-        if (value.Content.Text is { } text) row.Write(text, NpgsqlDbType.Text);
-        else row.WriteNull();
-        if (value.Content.Number is { } number) row.Write(number, NpgsqlDbType.Double);
-        else row.WriteNull();
-        if (value.Content.Flag is { } flag) row.Write(flag, NpgsqlDbType.Boolean);
-        else row.WriteNull();
-    }
-
-    private static void Movement(NpgsqlBinaryImporter row, Movement movement)
-    {
-        row.Write(movement.VariantId.Value, NpgsqlDbType.Uuid);
-        row.Write(movement.Id.Value, NpgsqlDbType.Uuid);
-        row.Write(movement.At, NpgsqlDbType.TimestampTz);
-        row.Write(movement.WarehouseId.Value, NpgsqlDbType.Uuid);
-        row.Write(movement.Kind.ToString(), NpgsqlDbType.Varchar);
-        row.Write(movement.Quantity, NpgsqlDbType.Integer);
-        row.Write(movement.Cause, NpgsqlDbType.Varchar);
     }
 
     private async Task CopyAsync<T>(string into, IReadOnlyCollection<T> rows, Action<NpgsqlBinaryImporter, T> write)

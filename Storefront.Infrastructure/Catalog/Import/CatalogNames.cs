@@ -17,7 +17,7 @@ internal sealed class CatalogNames
     private readonly HashSet<(TranslatedKind Kind, string Slug)> _slugs = [];
     private readonly List<Warehouse> _warehouses = [];
 
-    /// <summary>True when a brand or category was made: every list may look different.</summary>
+    /// <summary>True when a brand, category or attribute was made.</summary>
     public bool StructureChanged { get; private set; }
 
     public Warehouse FirstWarehouse => _warehouses[0];
@@ -98,6 +98,7 @@ internal sealed class CatalogNames
     {
         var attribute = new ProductAttribute(AttributeId.New(), code, name, type, null);
         work.Attributes.Add(attribute);
+        StructureChanged = true;
         return _attributes[code] = (attribute.Id, type);
     }
 

@@ -72,8 +72,9 @@ internal sealed class CatalogWriter(IStorefrontDb db, IMediaStore media, TimePro
         await new BatchCopy(Connection(work), now, ct).WriteAsync(plan);
 
         set.Advance(batch.LastRow - set.RowsDone, plan.Outcome.Rejected);
-        foreach (var some in plan.Touched.Chunk(ProductsAnEvent)) work.Publish(new ProductsChanged(some));
+        // First, so that who reads the products knows already what they name.
         if (names.StructureChanged) work.Publish(new CatalogStructureChanged());
+        foreach (var some in plan.Touched.Chunk(ProductsAnEvent)) work.Publish(new ProductsChanged(some));
         await tell(plan.Problems);
         await work.CommitAsync(ct);
 
