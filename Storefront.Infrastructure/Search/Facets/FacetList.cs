@@ -11,16 +11,18 @@ internal sealed class FacetList(SearchRequest request, CatalogShape shape, Facet
     private const int MaxFacets = 10;
     private const int MaxValues = 30;
 
-    /// <summary>A chosen facet must be had by at least this share of the result to be offered unasked.</summary>
+    /// <summary>A facet is offered unasked when at least this share of the result has it.</summary>
     private const double LeastShare = 0.1;
 
-    public IReadOnlyList<Facet> Build(int total) => [.. Codes(total).Select(Build).Where(IsOfUse)];
+    public IReadOnlyList<Facet> Build(int total) => [.. Codes(total).Select(Build).Where(facet => IsOfUse(facet, total))];
 
-    /// <summary>A facet that was not asked for is of use when it offers a choice, or a step down the tree.</summary>
-    private bool IsOfUse(Facet facet)
+    /// <summary>A facet that was not asked for is of use when choosing makes the result smaller, or is a step down the tree.</summary>
+    private bool IsOfUse(Facet facet, int total)
     {
-        var least = request.Facets is not null || facet.Kind == FacetKind.Category ? 1 : 2;
-        return facet.Values.Any(value => value.Selected) || facet.Values.Count(value => value.Count > 0) >= least;
+        var given = facet.Values.Where(value => value.Count > 0).ToArray();
+        return request.Facets is not null || facet.Kind == FacetKind.Category
+            ? facet.Values.Count > 0
+            : facet.Values.Any(value => value.Selected) || (given.Length > 1 && given.Any(value => value.Count < total));
     }
 
     private IEnumerable<string> Codes(int total)

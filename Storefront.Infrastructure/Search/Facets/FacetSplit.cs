@@ -9,8 +9,8 @@ internal readonly record struct FacetSplit(string Code, int Products, int Values
     /// <summary>More values than a shopper reads in a list make a facet less useful.</summary>
     private const int Readable = 20;
 
-    /// <summary>Higher splits better: many products have it, and its values are spread evenly.</summary>
-    public double Worth => Values < 2 ? 0 : Impurity * Math.Min(1, (double)Readable / Values);
+    /// <summary>Higher splits better: many products have it, its values are spread evenly, and each value has more than one product.</summary>
+    public double Worth => Values < 2 ? 0 : Impurity * Math.Min(1, (double)Readable / Values) * (1 - (double)Values / Products);
 
     public static FacetSplit Of(string code, ReadOnlySpan<int> counts)
     {
