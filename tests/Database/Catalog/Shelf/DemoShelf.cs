@@ -3,7 +3,7 @@ using Storefront.Core.Catalog.Shelf;
 using Storefront.Core.Inventory;
 using Storefront.Core.Reviews;
 using Storefront.Core.Shared;
-using Storefront.Infrastructure.Catalog.Demo;
+using Storefront.Infrastructure.Demo;
 using Storefront.Tests.Shared;
 
 namespace Storefront.Tests.Database.Catalog.Shelf;
