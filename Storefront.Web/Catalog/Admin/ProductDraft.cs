@@ -88,10 +88,15 @@ public sealed class ProductDraft
         if (Words[field].Length == 0) return true;
         // A moment that was not touched keeps its seconds.
         var stored = field == ProductField.From ? Seen.Publication.From : Seen.Publication.Until;
-        if (Words[field] == Write(stored)) moment = stored;
-        else if (DateTime.TryParse(Words[field], CultureInfo.InvariantCulture, out var local)) moment = new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+        if (Words[field] == Write(stored))
+        {
+            moment = stored;
+            return true;
+        }
+        if (!DateTime.TryParse(Words[field], CultureInfo.InvariantCulture, out var local)) return false;
+        moment = new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
         // Where clocks are put forward, an hour does not exist: it is read back as another one.
-        return moment is not null && Write(moment) == Words[field];
+        return Write(moment) == local.ToString(Minute, CultureInfo.InvariantCulture);
     }
 }
 
