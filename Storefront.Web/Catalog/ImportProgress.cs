@@ -20,7 +20,7 @@ internal sealed class ImportProgress : IProgress<(long Row, BatchOutcome Sum)>
         {
             Console.Error.Write($"\r{line}   ");
         }
-        else if (elapsed - _told >= s_pause)
+        else if (_told == default || elapsed - _told >= s_pause)
         {
             Console.Error.WriteLine(line);
             _told = elapsed;
