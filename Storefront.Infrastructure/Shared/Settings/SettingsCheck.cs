@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Storefront.Infrastructure.Shared.Settings;
@@ -15,6 +16,7 @@ public static class SettingsCheck
         [
             .. SettingRules.All.Select(rule => rule.Mistake(configuration)).OfType<string>(),
             .. Together(configuration),
+            .. Proxies(configuration),
             .. Unknown(configuration, Path.Combine(contentRoot, "appsettings.json")),
         ];
         if (DataFolderMistake(configuration, contentRoot) is { } closed)
@@ -33,6 +35,13 @@ public static class SettingsCheck
         var (secret, publishable) = (configuration["Stripe:SecretKey"] ?? "", configuration["Stripe:PublishableKey"] ?? "");
         if (secret.Length > 0 && publishable.Length > 0 && IsLive(secret) != IsLive(publishable))
             yield return "One of Stripe:SecretKey and Stripe:PublishableKey is live and the other is for tests: take both from the same page of Stripe's dashboard.";
+    }
+
+    private static IEnumerable<string> Proxies(IConfiguration configuration)
+    {
+        foreach (var known in configuration.GetSection("Proxy:Known").GetChildren())
+            if (known.Value is { } value && !IPAddress.TryParse(value, out _) && !IPNetwork.TryParse(value, out _))
+                yield return $"The setting {known.Path} is \"{value}\": write an address such as 10.0.0.5 or a network such as 10.0.0.0/8.";
     }
 
     private static bool IsLive(string key) => key.Contains("_live_", StringComparison.Ordinal);

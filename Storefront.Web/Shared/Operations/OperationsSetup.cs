@@ -11,7 +11,12 @@ internal static class OperationsSetup
         builder.Services.AddSingleton<Drain>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddHealthChecks().AddCheck<Drain>("listening", tags: ["ready"]);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.DrainSeconds + options.TimeoutSeconds));
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = TimeSpan.FromSeconds(options.DrainSeconds + options.TimeoutSeconds);
+            // One after the other, a single part that waits for a dead database would keep all others, and the end, waiting.
+            host.ServicesStopConcurrently = true;
+        });
         AddLogs(builder);
         Telemetry.Add(builder);
     }

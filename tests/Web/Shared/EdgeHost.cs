@@ -21,11 +21,13 @@ internal sealed class EdgeHost : IAsyncDisposable
     {
         Log = log;
         _app = app;
-        Address = new Uri(app.Urls.First());
+        Addresses = [.. app.Urls.Select(url => new Uri(url))];
         Client = NewClient();
     }
 
-    public Uri Address { get; }
+    public IReadOnlyList<Uri> Addresses { get; }
+
+    public Uri Address => Addresses[0];
 
     /// <summary>Says what the test says and nothing else: no cookies, no decompression, no redirects.</summary>
     public HttpClient Client { get; }
@@ -46,7 +48,7 @@ internal sealed class EdgeHost : IAsyncDisposable
         var log = new QuietLog();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = Path.GetTempPath() });
         builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(builder.Configuration["Test:Urls"] ?? "http://127.0.0.1:0");
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(new ShopOptions()).AddSingleton<Shelf>();
         builder.Services.AddErrorPages();
         builder.AddSecurity();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Npgsql;
 using Storefront.Tests.Shared;
 
 namespace Storefront.Tests.Web.Shared;
@@ -8,17 +10,26 @@ namespace Storefront.Tests.Web.Shared;
 /// <summary>The whole shop with the demo catalogue on a real server and a database of its own: <c>IClassFixture&lt;ShopHost&gt;</c>.</summary>
 public sealed class ShopHost(TestCluster cluster) : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    public const int SecondsToStop = 5;
+
     private readonly ScratchFolder _data = new();
     private readonly string _database = $"test_{Guid.CreateVersion7():N}";
     private string _connectionString = "";
+    private bool _isDisposed;
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    public string ConnectionString => _connectionString;
+    /// <summary>Answers a port of this machine through which the shop shall reach its database; null: straight.</summary>
+    public Func<NpgsqlConnectionStringBuilder, int>? Through { get; init; }
 
     public async ValueTask InitializeAsync()
     {
         _connectionString = await cluster.CopyAsync(_database);
+        if (Through is not null)
+        {
+            var straight = new NpgsqlConnectionStringBuilder(_connectionString);
+            _connectionString = new NpgsqlConnectionStringBuilder(_connectionString) { Host = "127.0.0.1", Port = Through(straight), SslMode = SslMode.Disable }.ConnectionString;
+        }
         UseKestrel(0);
         StartServer();
         // The index is built in the background; a shop that is not ready answers lists from the database.
@@ -40,11 +51,14 @@ public sealed class ShopHost(TestCluster cluster) : WebApplicationFactory<Progra
         // With keys of its own it starts no payment sandbox.
         builder.UseSetting("Stripe:SecretKey", "sk_test_none");
         builder.UseSetting("Stripe:PublishableKey", "pk_test_none");
+        builder.UseSetting("Shutdown:TimeoutSeconds", SecondsToStop.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         await base.DisposeAsync();
         await cluster.DropAsync(_database);
         _data.Dispose();

@@ -16,6 +16,7 @@ public sealed class StartMistakeTests
             "--Mail:Hots=smtp.example",
             "--Owner:Email=owner@shop.example",
             "--Demo=perhaps",
+            "--Proxy:Known:0=proxy.local",
             "--Data:Path=/proc/storefront");
 
         Assert.Equal(1, exitCode);
@@ -29,6 +30,7 @@ public sealed class StartMistakeTests
             "The setting Demo is \"perhaps\": write true or false",
             "The settings Owner:Email and Owner:Password belong together",
             "The settings Stripe:SecretKey and Stripe:PublishableKey belong together",
+            "The setting Proxy:Known:0 is \"proxy.local\": write an address",
             "There is no setting Mail:Hots: Mail has From, Host, ",
             "The shop cannot write into its data folder /proc/storefront",
         ];

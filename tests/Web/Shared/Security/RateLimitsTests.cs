@@ -26,6 +26,27 @@ public sealed class RateLimitsTests
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/healthz")).StatusCode);
     }
 
+    [Fact]
+    public async Task One_address_opens_only_so_many_circuits_at_a_time()
+    {
+        var release = new TaskCompletionSource();
+        var open = new SemaphoreSlim(0);
+        await using var host = await EdgeHost.StartAsync(
+            app => app.MapGet("/_blazor", async () =>
+            {
+                open.Release();
+                await release.Task;
+            }),
+            ("Limits:Circuits", "2"));
+        var circuits = new[] { host.GetAsync("/_blazor"), host.GetAsync("/_blazor") };
+        for (var i = 0; i < circuits.Length; i++) await open.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await host.GetAsync("/_blazor")).StatusCode);
+        release.SetResult();
+        await Task.WhenAll(circuits);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/_blazor")).StatusCode);
+    }
+
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.7")]
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
