@@ -19,6 +19,8 @@ public sealed class ShopHost(TestCluster cluster) : WebApplicationFactory<Progra
 
     public Uri Address => ClientOptions.BaseAddress;
 
+    public string ConnectionString => _connectionString;
+
     /// <summary>Answers a port of this machine through which the shop shall reach its database; null: straight.</summary>
     public Func<NpgsqlConnectionStringBuilder, int>? Through { get; init; }
 
