@@ -13,6 +13,7 @@ internal sealed class CircuitActivity(AuthenticationStateProvider state, IServic
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
+        if (state is SessionAuthenticationState { HasEnded: true }) return;
         if (clock.GetUtcNow() - _seenAt >= SessionLife.SeenEvery) await SeeAsync();
         await next(context);
     };
