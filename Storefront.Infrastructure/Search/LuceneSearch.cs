@@ -54,7 +54,7 @@ internal sealed partial class LuceneSearch(LiveIndex live, DatabaseSearch databa
                 page = Run(searcher, query, plan);
                 if (page.Total > 0) break;
             }
-            return page!;
+            return plan.Request.After is null ? page! with { DidYouMean = plan.Correct(searcher.IndexReader) } : page!;
         });
     }
 

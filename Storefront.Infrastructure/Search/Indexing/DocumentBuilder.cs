@@ -5,6 +5,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Util;
 using Storefront.Core.Search;
 using Storefront.Core.Shared;
+using Storefront.Infrastructure.Search.Querying;
 
 namespace Storefront.Infrastructure.Search.Indexing;
 
@@ -39,6 +40,7 @@ internal sealed class DocumentBuilder(CatalogShape shape, string language)
         Add(IndexField.Category, words.Categories);
         Add(IndexField.Attributes, words.Attributes);
         Add(IndexField.Description, words.Description);
+        document.Add(TermList.Of(IndexField.Word, words.Categories.Append(words.Title).Append(words.Brand).SelectMany(Words.Of).Distinct()));
 
         void Add(string field, IEnumerable<string> texts)
         {

@@ -5,7 +5,7 @@ namespace Storefront.Infrastructure.Search.Indexing;
 /// <summary>The fields of a product's document. A change of their meaning raises <see cref="Schema"/>, and every index is rebuilt.</summary>
 internal static class IndexField
 {
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     /// <summary>The product's id, under which its document is replaced.</summary>
     public const string Id = "id";
@@ -18,6 +18,9 @@ internal static class IndexField
 
     /// <summary>All of the above and the codes, for terms that are spread over several of them.</summary>
     public const string All = "all";
+
+    /// <summary>The words of title, brand and category as they are spelt.</summary>
+    public const string Word = "word";
 
     /// <summary>Every form of every SKU, part number and bar code, each as one term.</summary>
     public const string Code = "code";
@@ -37,7 +40,7 @@ internal static class IndexField
     /// <summary>Orders what is equal otherwise; the same in every index.</summary>
     public const string Tie = "tie";
 
-    /// <summary>What a hit answers, see <see cref="HitRecord"/>.</summary>
+    /// <summary>What a hit answers, see <see cref="Querying.HitRecord"/>.</summary>
     public const string Hit = "hit";
 
     /// <summary>Lowest price of the active variants in a currency, in minor units.</summary>

@@ -1,4 +1,5 @@
 using Lucene.Net.Analysis;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Storefront.Core.Search;
 
@@ -8,13 +9,19 @@ namespace Storefront.Infrastructure.Search.Querying;
 internal sealed class SearchPlan
 {
     private readonly TextQuery? _text;
+    private readonly Analyzer _analyzer;
 
     public SearchPlan(SearchRequest request, Analyzer analyzer, DateTimeOffset now)
     {
-        Request = request with { PageSize = Math.Clamp(request.PageSize, 1, SearchRequest.MaxPageSize) };
-        _text = request.Text.Length > 0 ? new(analyzer, SearchAddress.Clean(request.Text, SearchAddress.MaxText)) : null;
+        Request = request with
+        {
+            PageSize = Math.Clamp(request.PageSize, 1, SearchRequest.MaxPageSize),
+            Text = SearchAddress.Clean(request.Text, SearchAddress.MaxText),
+        };
+        _text = Request.Text.Length > 0 ? new(analyzer, Request.Text) : null;
+        _analyzer = analyzer;
         Sort = request.Sort == SearchSort.Relevance && _text is null ? SearchSort.Newest : request.Sort;
-        After = PageCursor.Read(request);
+        After = PageCursor.Read(Request);
         Now = now.ToUnixTimeMilliseconds();
     }
 
@@ -28,6 +35,9 @@ internal sealed class SearchPlan
     public long Now { get; }
 
     public IEnumerable<string> Codes => _text?.Codes ?? [];
+
+    /// <summary>Another spelling of the text, where it has words that no product has.</summary>
+    public string? Correct(IndexReader index) => _text is null ? null : new Spelling(index, _analyzer).Correct(Request.Text);
 
     /// <summary>
     /// By relevance, products that have only some of the terms follow those that have more. In any other order they would come first by

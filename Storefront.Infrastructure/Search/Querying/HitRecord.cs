@@ -1,7 +1,7 @@
 using Lucene.Net.Util;
 using Storefront.Core.Shared;
 
-namespace Storefront.Infrastructure.Search.Indexing;
+namespace Storefront.Infrastructure.Search.Querying;
 
 /// <summary>What the index answers for a document, kept beside it in binary.</summary>
 internal sealed record HitRecord(ProductId Product, long Version, IReadOnlyList<HitVariant> Variants)
