@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Storefront.Core.Shared;
 
@@ -6,6 +7,8 @@ namespace Storefront.Web.Shared;
 /// <summary>Money as the visitor's language writes it.</summary>
 public static class MoneyText
 {
+    private static readonly ConcurrentDictionary<(string Culture, string Currency), NumberFormatInfo> s_formats = new();
+
     extension(Money money)
     {
         /// <summary>With the currency's sign: €24.00, 24,00 €.</summary>
@@ -15,11 +18,14 @@ public static class MoneyText
         public string ToShortText() => Write(money, money.Minor % money.Currency.MinorUnits == 0 ? 0 : money.Currency.Exponent);
     }
 
-    private static string Write(Money money, int digits)
+    private static string Write(Money money, int digits) =>
+        money.ToMajor().ToString($"C{digits}", s_formats.GetOrAdd((CultureInfo.CurrentCulture.Name, money.Currency.Code), FormatOf));
+
+    private static NumberFormatInfo FormatOf((string Culture, string Currency) key)
     {
-        var culture = (CultureInfo)CultureInfo.CurrentCulture.Clone();
-        culture.NumberFormat.CurrencySymbol = Sign(money.Currency.Code);
-        return money.ToMajor().ToString($"C{digits}", culture);
+        var format = (NumberFormatInfo)CultureInfo.GetCultureInfo(key.Culture).NumberFormat.Clone();
+        format.CurrencySymbol = Sign(key.Currency);
+        return format;
     }
 
     private static string Sign(string code) => code switch

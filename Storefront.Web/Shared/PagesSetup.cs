@@ -9,6 +9,8 @@ using Storefront.Core.Shared;
 using Storefront.Web.Carts;
 using Storefront.Web.Catalog.Lists;
 using Storefront.Web.Content.Sitemap;
+using Storefront.Web.Shared.Caching;
+using Storefront.Web.Shared.Layout;
 using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared;
@@ -26,9 +28,11 @@ internal static class PagesSetup
             options.DefaultRequestCulture = new(new CultureInfo($"{shop.Language}-{shop.Country}"));
             options.RequestCultureProviders = [];
         });
-        services.AddScoped<ThisPage>().AddScoped<ListAddress>();
+        services.AddScoped<ThisPage>();
+        services.AddSingleton<Kept>().AddSingleton<KeptCards>();
+        services.AddScoped<KeptFrame>().AddScoped<ProductLists>();
         services.AddScoped<ShowFrame>().AddScoped<ShowHome>().AddScoped<ShowPage>().AddScoped<ReadSitemap>();
-        services.AddScoped<ShowProduct>().AddScoped<ShowCategory>().AddScoped<ShowBrand>().AddScoped<ListProducts>().AddScoped<ListCards>();
+        services.AddScoped<ShowProduct>().AddScoped<ShowCategory>().AddScoped<ShowBrand>().AddScoped<ListCards>();
         services.AddScoped<ListAvailable>().AddScoped<CountCart>().AddScoped<ListReviews>();
         return services;
     }
