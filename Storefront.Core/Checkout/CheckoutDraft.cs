@@ -77,6 +77,22 @@ public sealed record ContactDraft
 
     public string Phone { get; init; } = "";
 
+    /// <summary>The same with one field typed anew; an unknown field changes nothing.</summary>
+    public ContactDraft With(TypedField typed) => typed.Name switch
+    {
+        "email" => this with { Email = typed.Text },
+        "name" => this with { Name = typed.Text },
+        "company" => this with { Company = typed.Text },
+        "line1" => this with { Line1 = typed.Text },
+        "line2" => this with { Line2 = typed.Text },
+        "postcode" => this with { Postcode = typed.Text },
+        "city" => this with { City = typed.Text },
+        "region" => this with { Region = typed.Text },
+        "country" => this with { Country = typed.Text },
+        "phone" => this with { Phone = typed.Text },
+        _ => this,
+    };
+
     public PostalAddress ToAddress() => new(
         Name.Trim(), Empty(Company), Line1.Trim(), Empty(Line2), Postcode.Trim(), City.Trim(), Empty(Region), Country.Trim().ToUpperInvariant(), Empty(Phone));
 
@@ -99,6 +115,9 @@ public sealed record ContactDraft
 
     private static string? Empty(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
+
+/// <summary>One field as typed, by the name it has in the form.</summary>
+public sealed record TypedField(string Name, string Text);
 
 public static class CheckoutTables
 {

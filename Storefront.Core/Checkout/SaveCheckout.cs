@@ -10,7 +10,9 @@ namespace Storefront.Core.Checkout;
 /// </summary>
 public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptions shop, TimeProvider clock)
 {
-    public sealed record Command(CustomerId Customer, ContactDraft? Contact = null, ShippingMethodId? Method = null);
+    /// <param name="Contact">The whole form.</param>
+    /// <param name="Field">One field of it: a live page that is slower than its form must not undo the others.</param>
+    public sealed record Command(CustomerId Customer, ContactDraft? Contact = null, ShippingMethodId? Method = null, TypedField? Field = null);
 
     public abstract record Result
     {
@@ -32,6 +34,7 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptio
         var draft = facts.Draft;
         if (work.Checkouts.Entry(draft).State == Microsoft.EntityFrameworkCore.EntityState.Detached) work.Checkouts.Add(draft);
         if (command.Contact is { } contact) draft.Type(contact, now);
+        if (command.Field is { } field) draft.Type(draft.Contact.With(field), now);
         if (command.Method is { } method) draft.Choose(method, now);
         draft.HoldUntil(now.AddMinutes(shop.HoldMinutes));
         await work.SaveAsync(token);

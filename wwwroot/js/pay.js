@@ -81,7 +81,8 @@ async function pay(stripe, elements) {
 
     const returnTo = new URL(answer.returnTo, location.href).href;
     const { error } = await stripe.confirmPayment({ elements, clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" });
-    if (!error) return go(returnTo);
+    // Paid meanwhile, in another tab for instance: the order page knows.
+    if (!error || error.code === "payment_intent_unexpected_state") return go(returnTo);
     fail(error.message);
   } catch {
     fail(part("blocked").firstChild.textContent);

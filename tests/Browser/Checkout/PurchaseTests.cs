@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Npgsql;
 using Storefront.Tests.Browser.Shared;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,7 +26,7 @@ public sealed class PurchaseTests(DemoShop demo, Chromium chromium) : IClassFixt
         await shopper.PayAsync(Shopper.GoodCard);
         var number = await shopper.ThankedAsync();
 
-        Assert.Equal(1, await CountAsync($"select count(*) from orders.orders where number = '{number}' and order_status = 'Placed'"));
+        Assert.Equal(1, await shop.CountAsync($"select count(*) from orders.orders where number = '{number}' and order_status = 'Placed'"));
         await EventuallyAsync(() => Directory.EnumerateFiles(shop.Folder, "*.eml", SearchOption.AllDirectories).Any(file => File.ReadAllText(file).Contains(number, StringComparison.Ordinal)));
     }
 
@@ -41,7 +40,7 @@ public sealed class PurchaseTests(DemoShop demo, Chromium chromium) : IClassFixt
 
         await shopper.PayAsync(Shopper.GoodCard);
         await shopper.ThankedAsync();
-        Assert.Equal(1, await CountAsync("select count(*) from orders.orders where email = 'grace@example.org'"));
+        Assert.Equal(1, await shop.CountAsync("select count(*) from orders.orders where email = 'grace@example.org'"));
     }
 
     [Fact]
@@ -56,15 +55,7 @@ public sealed class PurchaseTests(DemoShop demo, Chromium chromium) : IClassFixt
         await shopper.PayButton.ClickAsync();
         await shopper.Bank.Locator("[id='3ds-complete']").ClickAsync();
         await shopper.ThankedAsync();
-        Assert.Equal(1, await CountAsync("select count(*) from orders.orders where email = 'joan@example.org'"));
-    }
-
-    private async Task<long> CountAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(shop.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(1, await shop.CountAsync("select count(*) from orders.orders where email = 'joan@example.org'"));
     }
 
     private static async Task EventuallyAsync(Func<bool> holds)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 using Storefront.Tests.Shared;
 
 [assembly: AssemblyFixture(typeof(Storefront.Tests.Browser.Shared.DemoShop))]
@@ -53,6 +54,15 @@ public sealed class DemoShop : IAsyncLifetime
             s_oneAtATime.Release();
         }
         return this;
+    }
+
+    /// <summary>The first value that a query answers, for looking behind the pages.</summary>
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_connection);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>As a power cut would, and up again on the same data and address.</summary>
