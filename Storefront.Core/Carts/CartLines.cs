@@ -11,6 +11,11 @@ public static class CartLines
     public static Task<Cart?> OpenCartAsync(this ITables tables, CustomerId customer, CancellationToken ct) =>
         tables.Carts.SingleOrDefaultAsync(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open, ct);
 
+    /// <summary>Locks the customer's open cart for the rest of the transaction, so that all that is done to one cart takes turns. False: none is open.</summary>
+    public static async Task<bool> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
+        await work.Carts.Where(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open)
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.UpdatedAt, cart => cart.UpdatedAt), ct) == 1;
+
     /// <param name="ownHolds">Checkout whose holds are the shopper's own and count as available to him.</param>
     public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, CheckoutId? ownHolds, DateTimeOffset now, CancellationToken ct)
     {

@@ -58,8 +58,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
 
     /// <summary>Locks the open cart for the rest of the transaction; a second request waits here and then finds the order.</summary>
     private static async Task<bool> ClaimAsync(IWork work, Command command, CancellationToken ct) =>
-        await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Status == CartStatus.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.UpdatedAt, cart => cart.UpdatedAt), ct) == 1
+        await work.LockOpenCartAsync(command.Customer, ct)
         && await work.Checkouts.AnyAsync(draft => draft.CustomerId == command.Customer && draft.Id == command.Checkout, ct)
         && !await work.Orders.AnyAsync(order => order.CustomerId == command.Customer && order.CheckoutId == command.Checkout, ct);
 

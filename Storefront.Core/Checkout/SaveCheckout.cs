@@ -29,6 +29,8 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptio
     public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
     {
         var now = clock.GetUtcNow();
+        // Locked before it is read: a live field and the form it stands in may be saved at the same moment.
+        if (!await work.LockOpenCartAsync(command.Customer, token)) return new Result.NothingToBuy();
         if (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token) is not { Lines.Count: > 0 } facts) return new Result.NothingToBuy();
 
         var draft = facts.Draft;
