@@ -1,10 +1,16 @@
 // Starts the live parts of a page, and keeps them from ever costing the visitor anything: what was typed before they came up is put
 // back, and when their connection is lost the page goes on as the plain forms that it is.
 const typed = new Map();
+let writing; // The field that has the caret, and where.
 const keyOf = field => `${field.form?.getAttribute("action")} ${field.name}`;
 
 document.addEventListener("input", event => {
-  if (event.target.closest("[data-keep]") && event.target.name) typed.set(keyOf(event.target), event.target.value);
+  if (!event.target.closest("[data-keep]") || !event.target.name) return;
+  typed.set(keyOf(event.target), event.target.value);
+  writing = { key: keyOf(event.target), caret: event.target.selectionStart };
+});
+document.addEventListener("focusout", event => {
+  if (event.target.isConnected) writing = undefined;
 });
 
 // The live form replaces the first one, with the values that the server knows.
@@ -14,9 +20,15 @@ new MutationObserver(changes => {
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       for (const field of [node, ...node.querySelectorAll("[data-keep] :is(input, select, textarea)")]) {
         const value = field.form?.hasAttribute("data-keep") && field.name ? typed.get(keyOf(field)) : undefined;
-        if (value === undefined || field.value === value) continue;
-        field.value = value;
-        field.dispatchEvent(new Event("change", { bubbles: true }));
+        if (value === undefined) continue;
+        if (field.value !== value) {
+          field.value = value;
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+        if (writing?.key === keyOf(field) && document.activeElement !== field) {
+          field.focus();
+          if (writing.caret !== null) field.setSelectionRange(writing.caret, writing.caret);
+        }
       }
     }
   }

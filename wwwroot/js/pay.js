@@ -92,4 +92,7 @@ async function pay(stripe, elements) {
 }
 
 part("retry").addEventListener("click", () => location.reload());
-if (form) start();
+if (form) {
+  show("plain", false);
+  start();
+}
