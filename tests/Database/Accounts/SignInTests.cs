@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Storefront.Core.Accounts;
 using Storefront.Core.Shared;
+using Storefront.Infrastructure.Accounts;
 using Storefront.Tests.Shared;
 
 namespace Storefront.Tests.Database.Accounts;
@@ -99,6 +103,20 @@ public sealed class SignInTests(TestDatabase database) : IClassFixture<TestDatab
 
         Assert.IsType<AskForPasswordReset.Result.Noted>(await host.Get<AskForPasswordReset>().ExecuteAsync(new("absent@example.org", "en"), Ct));
         Assert.Empty(host.Mails.All);
+    }
+
+    [Fact]
+    public async Task Passwords_are_kept_with_as_many_rounds_as_today_asks_for_and_weaker_hashes_are_made_anew_at_sign_in()
+    {
+        await using var host = new AccountHost(database);
+        var account = await host.OpenAsync("rounds@example.org");
+        var weak = new PasswordHasher<User>(Options.Create(new PasswordHasherOptions { IterationCount = 10_000 })).HashPassword(new User(), AccountHost.Password);
+        await database.ScalarAsync<int>($"update accounts.users set hashed_password = '{weak}' where id = '{account}'");
+
+        await SignInAsync(host, "rounds@example.org");
+
+        var hash = Convert.FromBase64String((await database.ScalarAsync<string>($"select hashed_password from accounts.users where id = '{account}'"))!);
+        Assert.InRange(BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)), 210_000u, uint.MaxValue);
     }
 
     private static Task<SignIn.Result> SignInAsync(AccountHost host, string email, string password = AccountHost.Password, CustomerId? knownAs = null) =>
