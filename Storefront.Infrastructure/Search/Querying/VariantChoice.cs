@@ -1,6 +1,5 @@
 using Storefront.Core.Search;
 using Storefront.Infrastructure.Search.Facets;
-using Storefront.Infrastructure.Search.Indexing;
 
 namespace Storefront.Infrastructure.Search.Querying;
 
