@@ -6,6 +6,7 @@ using Storefront.Core.Content.Sitemap;
 using Storefront.Core.Inventory;
 using Storefront.Core.Reviews;
 using Storefront.Core.Shared;
+using Storefront.Core.Shipping;
 using Storefront.Web.Carts;
 using Storefront.Web.Catalog.Lists;
 using Storefront.Web.Content.Sitemap;
@@ -33,7 +34,7 @@ internal static class PagesSetup
         services.AddScoped<KeptFrame>().AddScoped<ProductLists>();
         services.AddScoped<ShowFrame>().AddScoped<ShowHome>().AddScoped<ShowPage>().AddScoped<ReadSitemap>();
         services.AddScoped<ShowProduct>().AddScoped<ShowCategory>().AddScoped<ShowBrand>().AddScoped<ListCards>();
-        services.AddScoped<ListAvailable>().AddScoped<CountCart>().AddScoped<ListReviews>();
+        services.AddScoped<ListAvailable>().AddScoped<CountCart>().AddScoped<ListReviews>().AddScoped<EstimateDelivery>();
         return services;
     }
 

@@ -35,6 +35,7 @@ public sealed record LinkRow(string Slug, string Name);
 
 /// <param name="Values">One value name for each option of the product, in the same order.</param>
 /// <param name="Left">How many may be sold, named only when few are.</param>
+/// <param name="WeightGrams">Of the parcel.</param>
 /// <param name="AvailableOn">When a pre-ordered or back-ordered piece leaves.</param>
 public sealed record VariantRow(
     VariantId Id,
@@ -44,6 +45,7 @@ public sealed record VariantRow(
     PriceRow? Price,
     ShelfState Shelf,
     int? Left,
+    int WeightGrams,
     DateOnly? AvailableOn,
     IReadOnlyList<PictureRow> Pictures,
     IReadOnlyList<FactRow> Facts)

@@ -16,6 +16,7 @@ internal static class ShelfVariants
         Availability Availability,
         DateOnly? AvailableAt,
         IReadOnlyList<string> Pictures,
+        int WeightGrams,
         long? Minor,
         long? WasMinor)
     {
@@ -36,7 +37,7 @@ internal static class ShelfVariants
             from price in prices.DefaultIfEmpty()
             orderby variant.ProductId, variant.Position
             select new Row(
-                variant.Id, variant.ProductId, variant.Sku, variant.Gtins, variant.OptionValues, variant.Availability, variant.AvailableAt, variant.Pictures,
+                variant.Id, variant.ProductId, variant.Sku, variant.Gtins, variant.OptionValues, variant.Availability, variant.AvailableAt, variant.Pictures, variant.WeightGrams,
                 price == null ? null : price.AmountMinor, price == null ? null : price.CompareAtMinor)).ToListAsync(ct);
 
         var available = await stock.ExecuteAsync([.. rows.Where(row => row.Availability != Availability.Digital).Select(row => row.Id)], ct);

@@ -75,6 +75,7 @@ public sealed class ShowProduct(IStorefrontDb db, ListAvailable stock, ListRevie
         variant.Price,
         variant.Shelf,
         variant.Left,
+        variant.WeightGrams,
         variant.AvailableAt,
         [.. variant.Pictures.Select(key => pictures.FirstOrDefault(picture => picture.Key == key)).OfType<PictureRow>()],
         facts.OfVariant(variant.Id));
