@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Catalog;
-using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Carts;
@@ -33,10 +32,11 @@ public sealed class AddToCart(IStorefrontDb db, ShopOptions shop, TimeProvider c
         var now = clock.GetUtcNow();
         if (await FindAsync(work, command.Sku, now, token) is not { } found) return new Result.NotForSale();
 
-        var cart = await work.OpenCartAsync(command.Customer, token) ?? work.Carts.Add(new(command.Customer, CartId.New(), shop.SellingCurrency, now)).Entity;
+        var cart = await work.LockOpenCartAsync(command.Customer, token) ?? work.Carts.Add(new(command.Customer, CartId.New(), shop.SellingCurrency, now)).Entity;
         var item = await work.CartItems.SingleOrDefaultAsync(i => i.CustomerId == command.Customer && i.CartId == cart.Id && i.VariantId == found.Variant, token);
         var wanted = (item?.Quantity ?? 0) + command.Quantity;
-        var possible = Math.Min(CartItem.MaxQuantity, await AvailableAsync(work, found.Variant, token));
+        var available = await work.AvailableAsync(command.Customer, [found.Variant], token);
+        var possible = Math.Min(CartItem.MaxQuantity, available[found.Variant]);
         if (possible <= 0) return new Result.OnlySomeLeft(found.Title, 0);
 
         if (item is null) work.CartItems.Add(item = new(command.Customer, cart.Id, found.Variant, Math.Min(wanted, possible), found.Price.Minor, now));
@@ -57,14 +57,6 @@ public sealed class AddToCart(IStorefrontDb db, ShopOptions shop, TimeProvider c
             where variant.Sku == sku && variant.Active && price.Currency == currency
             select new { variant.Id, Product = product, Price = price }).SingleOrDefaultAsync(ct);
         return row is not null && row.Product.IsVisible(now) ? (row.Id, row.Product.Id, row.Product.Title, row.Price.Amount) : null;
-    }
-
-    private static async Task<int> AvailableAsync(IWork work, VariantId variant, CancellationToken ct)
-    {
-        var parts = (await work.ComponentsOfAsync([variant], ct))[variant].DefaultIfEmpty(new StockLine(variant, 1)).ToList();
-        var ids = parts.Select(part => part.Variant).ToList();
-        var levels = await work.StockLevels.AsNoTracking().Where(level => ids.Contains(level.VariantId)).ToListAsync(ct);
-        return parts.Min(part => levels.Where(level => level.VariantId == part.Variant).Sum(level => Math.Max(0, level.Available)) / part.Quantity);
     }
 }
 

@@ -27,6 +27,9 @@ public sealed record CartLine(
 {
     public Money Total => Unit * Quantity;
 
+    /// <summary>Grams of all its pieces.</summary>
+    public long Weight => (long)WeightGrams * Quantity;
+
     public bool PriceChanged => Unit != UnitSeen;
 
     public bool Short => Available < Quantity;

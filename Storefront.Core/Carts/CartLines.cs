@@ -11,13 +11,18 @@ public static class CartLines
     public static Task<Cart?> OpenCartAsync(this ITables tables, CustomerId customer, CancellationToken ct) =>
         tables.Carts.SingleOrDefaultAsync(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open, ct);
 
-    /// <summary>Locks the customer's open cart for the rest of the transaction, so that all that is done to one cart takes turns. False: none is open.</summary>
-    public static async Task<bool> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
+    /// <summary>
+    /// The open cart, locked for the rest of the work: the tabs of one shopper take turns, and nothing is put into a cart that another tab
+    /// is ordering. Null: there is none, or it was ordered while this waited.
+    /// </summary>
+    public static async Task<Cart?> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
         await work.Carts.Where(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.UpdatedAt, cart => cart.UpdatedAt), ct) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.UpdatedAt, cart => cart.UpdatedAt), ct) == 1
+            ? await work.OpenCartAsync(customer, ct)
+            : null;
 
-    /// <param name="ownHolds">Checkout whose holds are the shopper's own and count as available to him.</param>
-    public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, CheckoutId? ownHolds, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What the shopper's own checkout holds counts as available to him.</summary>
+    public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct)
     {
         var items = await tables.CartItems.AsNoTracking()
             .Where(item => item.CustomerId == cart.CustomerId && item.CartId == cart.Id)
@@ -26,7 +31,7 @@ public static class CartLines
         var ids = items.Select(item => item.VariantId).ToList();
         if (ids.Count == 0) return [];
         var goods = await GoodsAsync(tables, ids, cart.Currency, ct);
-        var available = await AvailableAsync(tables, await tables.ComponentsOfAsync(ids, ct), ids, ownHolds, ct);
+        var available = await tables.AvailableAsync(cart.CustomerId, ids, ct);
         return [.. items.Where(item => goods.ContainsKey(item.VariantId)).Select(item => goods[item.VariantId].ToLine(item, available[item.VariantId], now))];
     }
 
@@ -50,14 +55,13 @@ public static class CartLines
         return rows.ToDictionary(row => row.Variant.Id);
     }
 
-    private static async Task<Dictionary<VariantId, int>> AvailableAsync(
-        ITables tables, ILookup<VariantId, StockLine> components, List<VariantId> ids, CheckoutId? ownHolds, CancellationToken ct)
+    /// <summary>How many pieces of each variant a customer could have: what nobody holds, and what he holds himself.</summary>
+    public static async Task<Dictionary<VariantId, int>> AvailableAsync(this ITables tables, CustomerId customer, IReadOnlyCollection<VariantId> ids, CancellationToken ct)
     {
+        var components = await tables.ComponentsOfAsync(ids, ct);
         var stocked = ids.SelectMany(id => components.Contains(id) ? components[id].Select(part => part.Variant) : [id]).Distinct().ToList();
         var levels = await tables.StockLevels.AsNoTracking().Where(level => stocked.Contains(level.VariantId)).ToListAsync(ct);
-        var own = ownHolds is null
-            ? []
-            : await tables.Holds.AsNoTracking().Where(hold => hold.CheckoutId == ownHolds && hold.OrderId == null).ToListAsync(ct);
+        var own = await tables.Holds.AsNoTracking().Where(hold => hold.CustomerId == customer && hold.OrderId == null).ToListAsync(ct);
         var free = stocked.ToDictionary(id => id, id =>
             levels.Where(level => level.VariantId == id).Sum(level => Math.Max(0, level.Available)) + own.Where(hold => hold.VariantId == id).Sum(hold => hold.Quantity));
         return ids.ToDictionary(id => id, id => components.Contains(id) ? components[id].Min(part => free[part.Variant] / part.Quantity) : free[id]);

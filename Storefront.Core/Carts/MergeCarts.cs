@@ -10,12 +10,12 @@ public sealed class MergeCarts(IStorefrontDb db, TimeProvider clock)
 
     public Task<bool> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
-        if (command.Guest == command.Account || await work.OpenCartAsync(command.Guest, token) is not { } from) return false;
+        if (command.Guest == command.Account || await work.LockOpenCartAsync(command.Guest, token) is not { } from) return false;
         var guestItems = await work.CartItems.Where(item => item.CustomerId == command.Guest && item.CartId == from.Id).ToListAsync(token);
         if (guestItems.Count == 0) return false;
 
         var now = clock.GetUtcNow();
-        var to = await work.OpenCartAsync(command.Account, token) ?? work.Carts.Add(new(command.Account, CartId.New(), from.Currency, now)).Entity;
+        var to = await work.LockOpenCartAsync(command.Account, token) ?? work.Carts.Add(new(command.Account, CartId.New(), from.Currency, now)).Entity;
         var items = await work.CartItems.Where(item => item.CustomerId == command.Account && item.CartId == to.Id).ToDictionaryAsync(item => item.VariantId, token);
         foreach (var guest in guestItems)
         {

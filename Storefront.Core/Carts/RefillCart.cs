@@ -14,7 +14,7 @@ public sealed class RefillCart(IStorefrontDb db, ShopOptions shop, TimeProvider 
     {
         var now = clock.GetUtcNow();
         var goods = await work.OrderItems.AsNoTracking().Where(item => item.CustomerId == command.Customer && item.OrderId == command.Order).ToListAsync(token);
-        var cart = await work.OpenCartAsync(command.Customer, token) ?? work.Carts.Add(new(command.Customer, CartId.New(), shop.SellingCurrency, now)).Entity;
+        var cart = await work.LockOpenCartAsync(command.Customer, token) ?? work.Carts.Add(new(command.Customer, CartId.New(), shop.SellingCurrency, now)).Entity;
         var present = await work.CartItems.Where(item => item.CustomerId == command.Customer && item.CartId == cart.Id).Select(item => item.VariantId).ToListAsync(token);
         var missing = goods.Where(item => !present.Contains(item.VariantId)).ToList();
         foreach (var item in missing) work.CartItems.Add(new(command.Customer, cart.Id, item.VariantId, item.Quantity, item.UnitMinor, now));

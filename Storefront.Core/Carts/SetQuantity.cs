@@ -27,9 +27,9 @@ public sealed class SetQuantity(IStorefrontDb db, TimeProvider clock)
     public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
     {
         if (command.Quantity is < 0 or > CartItem.MaxQuantity) return new Result.QuantityOutOfRange();
-        if (await work.OpenCartAsync(command.Customer, token) is not { } cart) return new Result.NotInCart();
+        if (await work.LockOpenCartAsync(command.Customer, token) is not { } cart) return new Result.NotInCart();
         var now = clock.GetUtcNow();
-        var line = (await work.LinesAsync(cart, null, now, token)).SingleOrDefault(l => l.Variant == command.Variant);
+        var line = (await work.LinesAsync(cart, now, token)).SingleOrDefault(l => l.Variant == command.Variant);
         var item = await work.CartItems.SingleOrDefaultAsync(i => i.CustomerId == command.Customer && i.CartId == cart.Id && i.VariantId == command.Variant, token);
         if (line is null || item is null) return new Result.NotInCart();
 

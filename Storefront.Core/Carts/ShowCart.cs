@@ -23,11 +23,11 @@ public sealed class ShowCart(IStorefrontDb db, ShopOptions shop, TimeProvider cl
 
         var now = clock.GetUtcNow();
         var local = TimeZoneInfo.ConvertTime(now, shop.Zone).DateTime;
-        var lines = await tables.LinesAsync(cart, null, now, token);
+        var lines = await tables.LinesAsync(cart, now, token);
         var rates = await TaxRates.ForAsync(tables, shop.Country, DateOnly.FromDateTime(local), token);
         var priced = lines.Select(line => line.Priced).ToList();
         var items = Totals.Of(cart.Currency, priced, 0, rates);
-        var offers = lines.Count == 0 ? [] : await ShippingOffers.ForAsync(tables, new(shop.Country, lines.Sum(line => line.WeightGrams * line.Quantity), items.Items, local), token);
+        var offers = lines.Count == 0 ? [] : await ShippingOffers.ForAsync(tables, new(shop.Country, lines.Sum(line => line.Weight), items.Items, local), token);
         var cheapest = offers.MinBy(offer => offer.Price.Minor);
         return new View(lines, Totals.Of(cart.Currency, priced, cheapest?.Price.Minor ?? 0, rates), cheapest);
     }, ct);

@@ -23,14 +23,14 @@ public sealed record CheckoutFacts(
         if (await tables.OpenCartAsync(customer, ct) is not { } cart) return null;
         var draft = await tables.Checkouts.SingleOrDefaultAsync(d => d.CustomerId == customer && d.CartId == cart.Id, ct)
             ?? new CheckoutDraft(customer, CheckoutId.New(), cart.Id, now);
-        var lines = await tables.LinesAsync(cart, draft.Id, now, ct);
+        var lines = await tables.LinesAsync(cart, now, ct);
         var countries = await DeliveredToAsync(tables, ct);
         var country = Destination(draft, countries, shop);
         var local = TimeZoneInfo.ConvertTime(now, shop.Zone).DateTime;
         var rates = await TaxRates.ForAsync(tables, country, DateOnly.FromDateTime(local), ct);
         var priced = lines.Select(line => line.Priced).ToList();
         var items = Totals.Of(cart.Currency, priced, 0, rates);
-        var offers = await ShippingOffers.ForAsync(tables, new(country, lines.Sum(line => line.WeightGrams * line.Quantity), items.Items, local), ct);
+        var offers = await ShippingOffers.ForAsync(tables, new(country, lines.Sum(line => line.Weight), items.Items, local), ct);
         var offer = offers.FirstOrDefault(o => o.Method == draft.ShippingMethod);
         var totals = Totals.Of(cart.Currency, priced, (offer ?? offers.MinBy(o => o.Price.Minor))?.Price.Minor ?? 0, rates);
         return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer)]);

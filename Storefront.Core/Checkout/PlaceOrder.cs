@@ -39,9 +39,11 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
     {
         var now = clock.GetUtcNow();
         if (await FindAsync(work, command, token) is { } placed) return placed;
-        if (!await ClaimAsync(work, command, token)) return await FindAsync(work, command, token) ?? (Result)new Result.NothingToOrder();
+        // A second press waits here, finds no open cart after it, and then the order.
+        if (await work.LockOpenCartAsync(command.Customer, token) is null) return await FindAsync(work, command, token) ?? (Result)new Result.NothingToOrder();
 
         var facts = (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token))!;
+        if (facts.Draft.Id != command.Checkout) return new Result.NothingToOrder();
         if (facts.Problems.Count > 0) return new Result.Incomplete(facts.Problems);
         if (facts.Totals.Total != command.TotalSeen) return new Result.PriceChanged(facts.Totals.Total);
 
@@ -55,12 +57,6 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         await work.CommitAsync(token);
         return new Result.Placed(order.Id, order.Number);
     }, ct);
-
-    /// <summary>Locks the open cart for the rest of the transaction; a second request waits here and then finds the order.</summary>
-    private static async Task<bool> ClaimAsync(IWork work, Command command, CancellationToken ct) =>
-        await work.LockOpenCartAsync(command.Customer, ct)
-        && await work.Checkouts.AnyAsync(draft => draft.CustomerId == command.Customer && draft.Id == command.Checkout, ct)
-        && !await work.Orders.AnyAsync(order => order.CustomerId == command.Customer && order.CheckoutId == command.Checkout, ct);
 
     private static Task<Result.Placed?> FindAsync(IWork work, Command command, CancellationToken ct) =>
         work.Orders.Where(order => order.CustomerId == command.Customer && order.CheckoutId == command.Checkout)

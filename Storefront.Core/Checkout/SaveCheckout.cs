@@ -30,7 +30,7 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptio
     {
         var now = clock.GetUtcNow();
         // Locked before it is read: a live field and the form it stands in may be saved at the same moment.
-        if (!await work.LockOpenCartAsync(command.Customer, token)) return new Result.NothingToBuy();
+        if (await work.LockOpenCartAsync(command.Customer, token) is null) return new Result.NothingToBuy();
         if (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token) is not { Lines.Count: > 0 } facts) return new Result.NothingToBuy();
 
         var draft = facts.Draft;

@@ -21,7 +21,7 @@ public interface IStockLedger
     Task CommitAsync(IWork work, OrderId order, CancellationToken ct);
 
     /// <summary>Takes stock again, by the same guard, for an order whose holds were released before its money came. False: not enough left, nothing taken.</summary>
-    Task<bool> TryCommitLateAsync(IWork work, OrderId order, IReadOnlyList<StockLine> lines, CancellationToken ct);
+    Task<bool> TryCommitLateAsync(IWork work, OrderId order, HoldRequest request, CancellationToken ct);
 
     /// <summary>Lets go of the holds that an order pinned.</summary>
     Task ReleaseAsync(IWork work, OrderId order, CancellationToken ct);

@@ -19,9 +19,9 @@ public sealed class ListAvailable(IStorefrontDb db)
                 .Select(levels => new
                 {
                     Variant = levels.Key,
-                    Total = levels.Sum(l => l.OnHand + l.BackorderLimit - l.Held - l.Committed - l.Safety),
-                    Ready = levels.Sum(l => l.OnHand - l.Held - l.Committed - l.Safety),
+                    Total = levels.Sum(l => Math.Max(0, l.OnHand + l.BackorderLimit - l.Held - l.Committed - l.Safety)),
+                    Ready = levels.Sum(l => Math.Max(0, l.OnHand - l.Held - l.Committed - l.Safety)),
                 })
-                .ToListAsync(token)).ToDictionary(row => row.Variant, row => new Stock(Math.Max(0, row.Total), Math.Max(0, row.Ready))),
+                .ToListAsync(token)).ToDictionary(row => row.Variant, row => new Stock(row.Total, row.Ready)),
             ct);
 }

@@ -8,7 +8,7 @@ public sealed record ShippingOffer(ShippingMethodId Method, string Name, string 
 
 /// <summary>A parcel to be priced.</summary>
 /// <param name="Now">Local time of the shop.</param>
-public sealed record Parcel(string Country, int WeightGrams, Money Items, DateTime Now);
+public sealed record Parcel(string Country, long WeightGrams, Money Items, DateTime Now);
 
 /// <summary>Finds what the shop offers for a parcel.</summary>
 public static class ShippingOffers

@@ -27,6 +27,7 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         hold.ToTable("holds", "inventory", table => table.HasCheckConstraint("ck_holds_quantity", "quantity > 0"));
         hold.HasKey(h => new { h.VariantId, h.Id });
         hold.HasIndex(h => h.CheckoutId);
+        hold.HasIndex(h => h.CustomerId);
         hold.HasIndex(h => h.OrderId);
         hold.HasIndex(h => h.ExpiresAt);
     }

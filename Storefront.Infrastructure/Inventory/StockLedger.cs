@@ -14,18 +14,17 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         await sql.LockCheckoutAsync(request.Customer, request.Checkout, ct);
         var held = await sql.HeldByAsync(request.Checkout, ct);
         var wanted = request.Lines.ToDictionary(line => line.Variant, line => line.Quantity);
-        foreach (var variant in held.Keys.Where(variant => held[variant] > wanted.GetValueOrDefault(variant)).Order(ById))
-        {
-            await sql.ReleaseAsync(request.Checkout, variant, ct);
-            held[variant] = 0;
-        }
-
         var missing = new List<StockLine>();
-        foreach (var variant in wanted.Keys.Order(ById))
+        foreach (var variant in wanted.Keys.Union(held.Keys).Order(ById))
         {
-            var need = wanted[variant] - held.GetValueOrDefault(variant);
-            if (need <= 0 || await TakeAsync(sql, work, request, variant, need, ct)) continue;
-            missing.Add(new(variant, held.GetValueOrDefault(variant) + await sql.AvailableAsync(variant, ct)));
+            var (has, wants) = (held.GetValueOrDefault(variant), wanted.GetValueOrDefault(variant));
+            if (has > wants)
+            {
+                Announce(work, await sql.ReleaseAsync(request.Checkout, variant, ct));
+                has = 0;
+            }
+            if (wants == has || await TakeAsync(sql, work, request, variant, wants - has, ct)) continue;
+            missing.Add(new(variant, has + await sql.AvailableAsync(variant, ct)));
         }
         await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
         return new(missing);
@@ -40,19 +39,17 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
     public Task CommitAsync(IWork work, OrderId order, CancellationToken ct) =>
         new StockSql(work.Context(), clock.GetUtcNow()).CommitAsync(order, ct);
 
-    public async Task<bool> TryCommitLateAsync(IWork work, OrderId order, IReadOnlyList<StockLine> lines, CancellationToken ct)
+    public async Task<bool> TryCommitLateAsync(IWork work, OrderId order, HoldRequest request, CancellationToken ct)
     {
-        var sql = new StockSql(work.Context(), clock.GetUtcNow());
         var transaction = work.Context().Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync("late", ct);
-        foreach (var line in lines.OrderBy(line => line.Variant, ById))
+        if ((await HoldAsync(work, request, ct)).Complete && await PinAsync(work, request.Checkout, order, request.Lines, request.ExpiresAt, ct))
         {
-            if (await sql.CommitLateAsync(order, line, ct)) continue;
-            await transaction.RollbackToSavepointAsync("late", ct);
-            return false;
+            await CommitAsync(work, order, ct);
+            return true;
         }
-        Announce(work, lines.Select(line => line.Variant));
-        return true;
+        await transaction.RollbackToSavepointAsync("late", ct);
+        return false;
     }
 
     public async Task ReleaseAsync(IWork work, OrderId order, CancellationToken ct) =>

@@ -112,7 +112,7 @@ internal sealed partial class StockSql
     private async Task<bool> AnyHasAsync(VariantId variant, int quantity, CancellationToken ct)
     {
         var rows = await QueryAsync(
-            $"SELECT exists (SELECT FROM inventory.inventory i WHERE i.variant_id = @variant AND {Available} >= @quantity)",
+            $"SELECT exists (SELECT FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id WHERE i.variant_id = @variant AND {Available} >= @quantity)",
             reader => reader.GetBoolean(0),
             ct,
             ("variant", variant.Value),

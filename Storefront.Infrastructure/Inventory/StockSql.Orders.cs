@@ -32,28 +32,6 @@ internal sealed partial class StockSql
             parameters);
     }
 
-    /// <summary>Commits at once, without a hold, where enough is left in one warehouse.</summary>
-    public async Task<bool> CommitLateAsync(OrderId order, StockLine line, CancellationToken ct) =>
-        await ExecuteAsync(
-            $"""
-            WITH pick AS (
-              SELECT i.warehouse_id FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
-              WHERE i.variant_id = @variant AND {Available} >= @quantity ORDER BY w.priority, w.id LIMIT 1),
-            took AS (
-              UPDATE inventory.inventory i SET committed = i.committed + @quantity FROM pick
-              WHERE i.variant_id = @variant AND i.warehouse_id = pick.warehouse_id AND {Available} >= @quantity
-              RETURNING i.warehouse_id),
-            allocated AS (
-              INSERT INTO inventory.allocations (variant_id, order_id, warehouse_id, quantity)
-              SELECT @variant, @order, warehouse_id, @quantity FROM took)
-            {Move} SELECT gen_random_uuid(), @now, @variant, warehouse_id, 'Committed', @quantity, @order::text FROM took
-            """,
-            ct,
-            ("variant", line.Variant.Value),
-            ("quantity", line.Quantity),
-            ("order", order.Value),
-            ("now", now)) == 1;
-
     public Task<int> UncommitAsync(OrderId order, AllocatedLine line, CancellationToken ct) => ExecuteAsync(
         $"""
         WITH gone AS (

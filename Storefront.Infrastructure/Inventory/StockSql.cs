@@ -20,9 +20,14 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
     public Task LockCheckoutAsync(CustomerId customer, CheckoutId checkout, CancellationToken ct) =>
         ExecuteAsync("SELECT 1 FROM orders.checkouts WHERE customer_id = @customer AND id = @checkout FOR UPDATE", ct, ("customer", customer.Value), ("checkout", checkout.Value));
 
+    /// <summary>What the checkout holds; locked, or the sweeper could release it before the shopper's work is done.</summary>
     public async Task<Dictionary<VariantId, int>> HeldByAsync(CheckoutId checkout, CancellationToken ct)
     {
-        const string Sql = "SELECT variant_id, sum(quantity)::int FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL GROUP BY variant_id";
+        const string Sql = """
+            WITH own AS (
+              SELECT variant_id, quantity FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL ORDER BY variant_id, id FOR UPDATE)
+            SELECT variant_id, sum(quantity)::int FROM own GROUP BY variant_id
+            """;
         var rows = await QueryAsync(Sql, reader => (new VariantId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value));
         return rows.ToDictionary(row => row.Item1, row => row.Item2);
     }

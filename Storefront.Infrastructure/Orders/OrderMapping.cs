@@ -56,7 +56,7 @@ internal sealed class OrderTaxMapping : IEntityTypeConfiguration<OrderTax>
     public void Configure(EntityTypeBuilder<OrderTax> tax)
     {
         tax.ToTable("order_taxes", "orders", table => table.HasCheckConstraint("ck_order_taxes_amounts", "rate_millis >= 0 AND tax_minor >= 0"));
-        tax.HasKey(t => new { t.CustomerId, t.OrderId, t.Name });
+        tax.HasKey(t => new { t.CustomerId, t.OrderId, t.RateMillis, t.Name });
         tax.Property(t => t.Name).HasMaxLength(100);
     }
 }

@@ -1292,6 +1292,9 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("CheckoutId")
                         .HasDatabaseName("ix_holds_checkout_id");
 
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_holds_customer_id");
+
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_holds_expires_at");
 
@@ -1906,6 +1909,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
 
+                    b.Property<int>("RateMillis")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_millis");
+
                     b.Property<string>("Name")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1915,15 +1922,11 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("net_minor");
 
-                    b.Property<int>("RateMillis")
-                        .HasColumnType("integer")
-                        .HasColumnName("rate_millis");
-
                     b.Property<long>("TaxMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("tax_minor");
 
-                    b.HasKey("CustomerId", "OrderId", "Name")
+                    b.HasKey("CustomerId", "OrderId", "RateMillis", "Name")
                         .HasName("pk_order_taxes");
 
                     b.ToTable("order_taxes", "orders", t =>

@@ -45,7 +45,7 @@ public sealed class DemoSeedTests(TestDatabase database) : IClassFixture<TestDat
         });
     }
 
-    private DemoSeed Seed() => new(database.Db, DemoFolder.In(Checkout.Root), database.Clock, NullLogger<DemoSeed>.Instance);
+    private DemoSeed Seed() => new(database.Db, DemoFolder.In(SourceTree.Root), database.Clock, NullLogger<DemoSeed>.Instance);
 
     private async Task<long> CountAsync(string rows) => await database.ScalarAsync<long>($"select count(*) from {rows}");
 }

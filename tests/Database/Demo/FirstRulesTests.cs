@@ -35,5 +35,5 @@ public sealed class FirstRulesTests(TestDatabase database) : IClassFixture<TestD
         Assert.Contains(new DateOnly(2027, 12, 25), days);
     }
 
-    private FirstRules Rules() => new(database.Db, DemoFolder.In(Checkout.Root), database.Clock);
+    private FirstRules Rules() => new(database.Db, DemoFolder.In(SourceTree.Root), database.Clock);
 }

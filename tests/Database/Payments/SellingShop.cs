@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Storefront.Core.Carts;
 using Storefront.Core.Catalog;
 using Storefront.Core.Checkout;
@@ -23,14 +24,23 @@ using TaxRate = Storefront.Core.Pricing.TaxRate;
 
 namespace Storefront.Tests.Database.Payments;
 
-/// <summary>A shop that sells one mug: the real use cases on a real database, paid at the sandbox over real HTTP.</summary>
+/// <summary>A shop that sells mugs: the real use cases on a real database, paid at the sandbox over real HTTP.</summary>
 public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
 {
     public const string Sku = "MUG-1";
+    public const string Staff = "staff@shop.example";
 
     private readonly TestDatabase _database = new(cluster);
     private RunningSandbox? _sandbox;
     private ServiceProvider? _services;
+    private ProductId _product;
+
+    public ShopOptions Options { get; init; } = new();
+
+    /// <summary>Lets a competitor in at a chosen call to Stripe.</summary>
+    public InterruptedGateway Gateway => (InterruptedGateway)Get<IPaymentGateway>();
+
+    public FakeTimeProvider Clock => _database.Clock;
 
     public TestDatabase Database => _database;
 
@@ -39,6 +49,9 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
     public VariantId Mug { get; } = VariantId.New();
 
     public WarehouseId Warehouse { get; } = WarehouseId.New();
+
+    /// <summary>Asked second.</summary>
+    public WarehouseId Backroom { get; } = WarehouseId.New();
 
     public StripeClient Stripe { get; private set; } = null!;
 
@@ -59,30 +72,62 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
     public T Get<T>()
         where T : notnull => _services!.CreateScope().ServiceProvider.GetRequiredService<T>();
 
-    /// <summary>Puts so many mugs on the shelf.</summary>
-    public Task ShelveAsync(int pieces) => Db.RunAsync(
+    /// <summary>One unit of work that commits.</summary>
+    public Task<T> WorkAsync<T>(Func<IWork, CancellationToken, Task<T>> act) => Db.RunAsync(
         async (work, ct) =>
         {
-            await Get<IStockLedger>().AdjustAsync(work, Mug, Warehouse, pieces, "test", ct);
+            var result = await act(work, ct);
             await work.CommitAsync(ct);
-            return true;
+            return result;
         },
         Ct);
 
-    /// <summary>A shopper with mugs in the cart and everything filled in.</summary>
-    public async Task<CheckoutFacts> ReadyToOrderAsync(CustomerId customer, int mugs = 1)
+    /// <summary>Puts so many pieces on a shelf. False: more is promised.</summary>
+    public Task<bool> ShelveAsync(VariantId variant, WarehouseId warehouse, int pieces) =>
+        WorkAsync((work, ct) => Get<IStockLedger>().AdjustAsync(work, variant, warehouse, pieces, "test", ct));
+
+    /// <summary>One more thing to buy, with so many pieces in each warehouse.</summary>
+    public async Task<Goods> OfferAsync(int pieces, int inBackroom = 0)
     {
-        await Get<AddToCart>().ExecuteAsync(new(customer, Sku, mugs), Ct);
+        var goods = new Goods(VariantId.New(), $"SKU-{Guid.CreateVersion7():N}");
+        await using (var context = _database.CreateDbContext())
+        {
+            context.AddRange(new Variant(goods.Id, _product, goods.Sku, 0), new Price(goods.Id, new Money(2400, Currency.Eur), includesTax: true));
+            context.AddRange(new StockLevel(goods.Id, Warehouse, 0), new StockLevel(goods.Id, Backroom, 0));
+            await context.SaveChangesAsync(Ct);
+        }
+        await ShelveAsync(goods.Id, Warehouse, pieces);
+        await ShelveAsync(goods.Id, Backroom, inBackroom);
+        return goods;
+    }
+
+    public Task<CheckoutFacts> ReadyToOrderAsync(CustomerId customer, int mugs = 1) => ReadyToOrderAsync(customer, (Sku, mugs));
+
+    /// <summary>A shopper with goods in the cart and everything filled in.</summary>
+    public async Task<CheckoutFacts> ReadyToOrderAsync(CustomerId customer, params (string Sku, int Pieces)[] goods)
+    {
+        foreach (var (sku, pieces) in goods) await Get<AddToCart>().ExecuteAsync(new(customer, sku, pieces), Ct);
         var contact = new ContactDraft { Email = "ada@example.org", Name = "Ada Byron", Line1 = "1 Quay", Postcode = "D01", City = "Dublin", Country = "IE" };
         var saved = (SaveCheckout.Result.Saved)await Get<SaveCheckout>().ExecuteAsync(new(customer, contact), Ct);
         saved = (SaveCheckout.Result.Saved)await Get<SaveCheckout>().ExecuteAsync(new(customer, null, saved.Facts.Offers[0].Method), Ct);
         return saved.Facts;
     }
 
-    public async Task<OrderId> PlaceAsync(CustomerId customer, int mugs = 1)
+    /// <summary>Presses the last button of a checkout.</summary>
+    public Task<PlaceOrder.Result> OrderAsync(CustomerId customer, CheckoutFacts seen) =>
+        Get<PlaceOrder>().ExecuteAsync(new(customer, seen.Draft.Id, seen.Totals.Total), Ct);
+
+    public Task<OrderId> PlaceAsync(CustomerId customer, int mugs = 1) => PlaceAsync(customer, (Sku, mugs));
+
+    public async Task<OrderId> PlaceAsync(CustomerId customer, params (string Sku, int Pieces)[] goods) =>
+        Assert.IsType<PlaceOrder.Result.Placed>(await OrderAsync(customer, await ReadyToOrderAsync(customer, goods))).Order;
+
+    /// <summary>Orders a fault of the next calls to Stripe that fit.</summary>
+    public async Task FaultAsync(string method, string path, string mode, int count = 1, int delayMs = 2000)
     {
-        var facts = await ReadyToOrderAsync(customer, mugs);
-        return Assert.IsType<PlaceOrder.Result.Placed>(await Get<PlaceOrder>().ExecuteAsync(new(customer, facts.Draft.Id, facts.Totals.Total), Ct)).Order;
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(new Uri($"{SandboxAddress}/_sandbox/faults?method={method}&path={path}&mode={mode}&count={count}&delayMs={delayMs}"), null, Ct);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Starts the payment and confirms it at the sandbox as a browser would; nobody has settled yet.</summary>
@@ -92,7 +137,7 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         var payment = (await Get<ShowPayment>().ExecuteAsync(customer, order, Ct))!;
         try
         {
-            await Stripe.V1.PaymentIntents.ConfirmAsync(payment.IntentId, new PaymentIntentConfirmOptions { PaymentMethod = method }, cancellationToken: Ct);
+            await ConfirmAsync(payment.IntentId!, method);
         }
         catch (StripeException declined) when (declined.StripeError.Type == "card_error")
         {
@@ -101,9 +146,14 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         return payment.IntentId!;
     }
 
-    public async Task<OrderId> BuyAsync(CustomerId customer, int mugs = 1)
+    public Task<PaymentIntent> ConfirmAsync(string intent, string method = "pm_card_visa") =>
+        Stripe.V1.PaymentIntents.ConfirmAsync(intent, new PaymentIntentConfirmOptions { PaymentMethod = method }, cancellationToken: Ct);
+
+    public Task<OrderId> BuyAsync(CustomerId customer, int mugs = 1) => BuyAsync(customer, (Sku, mugs));
+
+    public async Task<OrderId> BuyAsync(CustomerId customer, params (string Sku, int Pieces)[] goods)
     {
-        var order = await PlaceAsync(customer, mugs);
+        var order = await PlaceAsync(customer, goods);
         await Get<Settle>().ExecuteAsync(new(await PayAsync(customer, order), "return"), Ct);
         return order;
     }
@@ -111,8 +161,12 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
     public async Task<Order> OrderAsync(CustomerId customer, OrderId order) =>
         (await Get<ShowOrder>().ExecuteAsync(customer, order, Ct))!.Order;
 
-    public Task<StockLevel> StockAsync(VariantId variant) =>
-        Db.ReadAsync((tables, ct) => tables.StockLevels.SingleAsync(level => level.VariantId == variant, ct), Ct);
+    public async Task<Payment> PaymentAsync(CustomerId customer, OrderId order) => (await Get<ShowPayment>().ExecuteAsync(customer, order, Ct))!;
+
+    public Task<StockLevel> StockAsync(VariantId variant) => StockAsync(variant, Warehouse);
+
+    public Task<StockLevel> StockAsync(VariantId variant, WarehouseId warehouse) =>
+        Db.ReadAsync((tables, ct) => tables.StockLevels.SingleAsync(level => level.VariantId == variant && level.WarehouseId == warehouse, ct), Ct);
 
     public async ValueTask DisposeAsync()
     {
@@ -132,17 +186,20 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
             ["Stripe:JsUrl"] = _sandbox.Address + "/stripe.js",
         };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(_database.Clock)
             .AddSingleton<IDbContextFactory<StorefrontContext>>(_database)
             .AddSingleton(_database.Db)
-            .AddSingleton(new ShopOptions())
+            .AddSingleton(Options)
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(new Infrastructure.Shared.DataFolder(Path.GetTempPath()))
             .AddStorefrontOrders()
-            .AddStorefrontPayments(configuration, Path.GetTempPath())
-            .BuildServiceProvider(validateScopes: true);
+            .AddScoped<CountCart>()
+            .AddScoped<ListAvailable>()
+            .AddStorefrontPayments(configuration, Path.GetTempPath());
+        InterruptedGateway.Wrap(services);
+        return services.BuildServiceProvider(validateScopes: true);
     }
 
     private async Task StockAsync()
@@ -151,6 +208,7 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         var category = new Category(CategoryId.New(), null, "mugs", "mugs", "Mugs", 1);
         var product = new Product(ProductId.New(), "mug", "Mug", category.Id, now);
         product.Offer([], now.AddDays(-1));
+        _product = product.Id;
         var taxZone = new TaxZone(TaxZoneId.New(), "Home", ["IE"]);
         var zone = new ShippingZone(ShippingZoneId.New(), "Home", ["IE"]);
         var method = new ShippingMethod(ShippingMethodId.New(), zone.Id, "Standard", "Post", 1, 2, new TimeOnly(14, 0), 1);
@@ -158,10 +216,12 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         await using var context = _database.CreateDbContext();
         context.AddRange(
             category, product, new Variant(Mug, product.Id, Sku, 0), new Price(Mug, new Money(2400, Currency.Eur), includesTax: true),
-            new Warehouse(Warehouse, "main", "Main", "Dublin", 1), new StockLevel(Mug, Warehouse, 0),
+            new Warehouse(Warehouse, "main", "Main", "Dublin", 1), new Warehouse(Backroom, "back", "Backroom", "Dublin", 2), new StockLevel(Mug, Warehouse, 0),
             taxZone, new TaxRate(taxZone.Id, "standard", "VAT 20 %", 20_000, new DateOnly(2020, 1, 1)),
             zone, method, new ShippingRate(method.Id, 0, new Money(490, Currency.Eur), null, 0));
         await context.SaveChangesAsync(Ct);
-        await ShelveAsync(100);
+        await ShelveAsync(Mug, Warehouse, 1000);
     }
 }
+
+public sealed record Goods(VariantId Id, string Sku);

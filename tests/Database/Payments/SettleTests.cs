@@ -5,9 +5,11 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Tests.Database.Payments;
 
-public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>
+public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>, IAsyncDisposable
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync() => await LedgerProof.HoldsAsync(shop.Database);
 
     [Fact]
     public async Task A_paid_order_is_placed_and_its_stock_becomes_its_own()
@@ -64,12 +66,12 @@ public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>
         var id = await shop.BuyAsync(customer);
         var shelf = (await shop.StockAsync(shop.Mug)).OnHand;
 
-        Assert.IsType<ShipOrder.Result.NotPaid>(await shop.Get<ShipOrder>().ExecuteAsync(new(customer, id, "Post", "T1", "staff@shop.example"), Ct));
-        Assert.IsType<CapturePayment.Result.Captured>(await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, "staff@shop.example"), Ct));
-        Assert.IsType<CapturePayment.Result.NothingToCapture>(await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, "staff@shop.example"), Ct));
-        Assert.IsType<ShipOrder.Result.Shipped>(await shop.Get<ShipOrder>().ExecuteAsync(new(customer, id, "Post", "T1", "staff@shop.example"), Ct));
-        Assert.IsType<RefundOrder.Result.Refunded>(await shop.Get<RefundOrder>().ExecuteAsync(new(customer, id, null, "broken", "staff@shop.example"), Ct));
-        Assert.IsType<RefundOrder.Result.NothingToRefund>(await shop.Get<RefundOrder>().ExecuteAsync(new(customer, id, null, "again", "staff@shop.example"), Ct));
+        Assert.IsType<ShipOrder.Result.NotPaid>(await shop.Get<ShipOrder>().ExecuteAsync(new(customer, id, "Post", "T1", SellingShop.Staff), Ct));
+        Assert.IsType<CapturePayment.Result.Captured>(await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, SellingShop.Staff), Ct));
+        Assert.IsType<CapturePayment.Result.NothingToCapture>(await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, SellingShop.Staff), Ct));
+        Assert.IsType<ShipOrder.Result.Shipped>(await shop.Get<ShipOrder>().ExecuteAsync(new(customer, id, "Post", "T1", SellingShop.Staff), Ct));
+        Assert.IsType<RefundOrder.Result.Refunded>(await shop.Get<RefundOrder>().ExecuteAsync(new(customer, id, null, "broken", SellingShop.Staff), Ct));
+        Assert.IsType<RefundOrder.Result.NothingToRefund>(await shop.Get<RefundOrder>().ExecuteAsync(new(customer, id, null, "again", SellingShop.Staff), Ct));
 
         var order = await shop.OrderAsync(customer, id);
         Assert.Equal(OrderStatus.Shipped, order.Status);
@@ -84,7 +86,7 @@ public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>
         var before = await shop.StockAsync(shop.Mug);
         var id = await shop.BuyAsync(customer);
 
-        Assert.IsType<CancelOrder.Result.Cancelled>(await shop.Get<CancelOrder>().ExecuteAsync(new(customer, id, "staff@shop.example"), Ct));
+        Assert.IsType<CancelOrder.Result.Cancelled>(await shop.Get<CancelOrder>().ExecuteAsync(new(customer, id, SellingShop.Staff), Ct));
 
         var order = await shop.OrderAsync(customer, id);
         Assert.Equal(OrderStatus.Cancelled, order.Status);

@@ -26,7 +26,7 @@ public sealed class DemoShelf(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
-        await new DemoSeed(Database.Db, DemoFolder.In(Checkout.Root), Database.Clock, NullLogger<DemoSeed>.Instance).RunAsync(CancellationToken.None);
+        await new DemoSeed(Database.Db, DemoFolder.In(SourceTree.Root), Database.Clock, NullLogger<DemoSeed>.Instance).RunAsync(CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

@@ -11,7 +11,7 @@ namespace Storefront.Tests.Web.Shared.Admin;
 
 public sealed partial class AdminWordsTests
 {
-    private static readonly string s_web = Path.Combine(Checkout.Root, "Storefront.Web");
+    private static readonly string s_web = Path.Combine(SourceTree.Root, "Storefront.Web");
 
     private static readonly HashSet<string> s_words = [.. XDocument.Load(Path.Combine(s_web, "Shared", "Admin", "AdminText.resx")).Descendants("data").Select(word => word.Attribute("name")!.Value)];
 

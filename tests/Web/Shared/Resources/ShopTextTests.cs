@@ -7,7 +7,7 @@ namespace Storefront.Tests.Web.Shared.Resources;
 /// <summary>A word that a page names and no resource holds would stand there as its key.</summary>
 public sealed partial class ShopTextTests
 {
-    private static readonly string s_web = Path.Combine(Checkout.Root, "Storefront.Web");
+    private static readonly string s_web = Path.Combine(SourceTree.Root, "Storefront.Web");
 
     [Fact]
     public void Every_word_that_a_page_names_is_in_the_resources()

@@ -1,7 +1,7 @@
 namespace Storefront.Tests.Shared;
 
-/// <summary>The checkout that the tests were built from.</summary>
-internal static class Checkout
+/// <summary>Where the sources lie that the tests were built from.</summary>
+internal static class SourceTree
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
