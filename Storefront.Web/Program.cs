@@ -48,7 +48,7 @@ try
     builder.Services.AddErrorPages();
     builder.AddSecurity();
     builder.AddPageCache();
-    builder.Services.AddPageEvictions();
+    builder.Services.AddPageEvictions().AddListEvictions();
     builder.AddOperations();
 
     await using var app = builder.Build();

@@ -23,6 +23,5 @@ public static class CatalogSetup
     }
 
     /// <summary>Keeps cached pages up to date: only for a process with a page cache.</summary>
-    public static IServiceCollection AddPageEvictions(this IServiceCollection services) =>
-        services.AddSingleton<INodeEventConsumer, PageEvictions>().AddHostedService<ListEvictions>();
+    public static IServiceCollection AddPageEvictions(this IServiceCollection services) => services.AddSingleton<INodeEventConsumer, PageEvictions>();
 }

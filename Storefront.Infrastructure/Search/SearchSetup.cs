@@ -29,4 +29,7 @@ public static class SearchSetup
         services.AddHealthChecks().AddCheck<SearchHealth>("search", tags: ["ready"]);
         return services;
     }
+
+    /// <summary>Keeps cached lists up to date: only for a process with a page cache.</summary>
+    public static IServiceCollection AddListEvictions(this IServiceCollection services) => services.AddHostedService<ListEvictions>();
 }

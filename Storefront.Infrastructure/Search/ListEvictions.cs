@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Search.Indexing;
 
-namespace Storefront.Infrastructure.Catalog;
+namespace Storefront.Infrastructure.Search;
 
 /// <summary>
 /// Forgets cached lists once more when the search index, from which they are made, has learned of a change: a list that was rendered between the change and
