@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Storefront.Core.Catalog.Import;
 using Storefront.Infrastructure.Catalog;
@@ -19,6 +20,8 @@ internal static class ImportCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
+        // Its sentences are English, and so are its numbers.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var typed = ImportArguments.Parse(args);
         if (typed.Mistake is { } mistake) return await FailAsync(mistake);
 

@@ -1,9 +1,11 @@
+using Storefront.Tests.Benchmarks.Import;
 using Storefront.Tests.Benchmarks.Pages;
 
 // Benchmarks are commands of ./dev bench; each registers itself here by name.
 return args switch
 {
     ["pages", .. var options] => await PagesBenchmark.RunAsync(options),
+    ["import", .. var options] => await ImportBenchmark.RunAsync(options),
     ["raw-bytes", .. var options] => await RawBytes.ServeAsync(options),
     _ => Usage(),
 };
@@ -11,5 +13,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: bench pages [--catalog FILE [--map MAP] | --data FOLDER] [--seconds N] [--connections N] [--json FILE]");
+    Console.Error.WriteLine("       bench import [--catalog FILE [--map MAP]] [--products N] [--json FILE]");
     return 2;
 }

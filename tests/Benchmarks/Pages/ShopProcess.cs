@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Storefront.Tests.Benchmarks.Shared;
 
 namespace Storefront.Tests.Benchmarks.Pages;
 
@@ -83,16 +84,8 @@ internal sealed class ShopProcess : IAsyncDisposable
 
     private static Process Start(IEnumerable<string> arguments)
     {
-        var program = Path.Combine(Root(), "Storefront.Web", "bin", "Release", "net10.0", "Storefront.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { UseShellExecute = false, WorkingDirectory = Root() };
+        var start = new ProcessStartInfo("dotnet", [ShopProgram.File, .. arguments]) { UseShellExecute = false, WorkingDirectory = ShopProgram.Root };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         return Process.Start(start)!;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Storefront.sln"))) return folder.FullName;
-        throw new InvalidOperationException("The benchmark must run inside a checkout.");
     }
 }

@@ -27,7 +27,7 @@ public sealed class KilledImportTests : IDisposable
         var third = await RunAsync();
 
         Assert.Contains("Went on behind row", second, StringComparison.Ordinal);
-        Assert.Contains(string.Create(CultureInfo.CurrentCulture, $"0 new, 0 changed, {Products:N0} the same"), third, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"0 new, 0 changed, {Products:N0} the same"), third, StringComparison.Ordinal);
         Assert.Equal(Products, await CountAsync("catalog.products where version = 1"));
         Assert.Equal(Products * 3, await CountAsync("catalog.attribute_values"));
         Assert.Equal(Products, await CountAsync("inventory.inventory where on_hand = 7"));

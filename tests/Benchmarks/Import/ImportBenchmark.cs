@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Storefront.Tests.Benchmarks.Shared;
+
+namespace Storefront.Tests.Benchmarks.Import;
+
+/// <summary>A catalogue into an empty shop with an embedded, durable PostgreSQL, and the same again: products a second and memory of the importing process.</summary>
+internal static partial class ImportBenchmark
+{
+    private const double LeastProductsASecond = 1500;
+    private const int MostMegabytes = 600;
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var options = new Options(arguments);
+        var folder = Directory.CreateTempSubdirectory("storefront-bench-");
+        // PostgreSQL runs as another user when we are root.
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode |= UnixFileMode.OtherExecute | UnixFileMode.OtherRead;
+        try
+        {
+            var file = options.Text("catalog") ?? await MadeCatalog.WriteAsync(Path.Combine(folder.FullName, "products.jsonl"), options.Number("products", 20_000));
+            Row[] rows = [await ImportAsync("new", folder.FullName, file, options.Text("map")), await ImportAsync("again", folder.FullName, file, options.Text("map"))];
+            foreach (var row in rows) Console.WriteLine($"{row.Kind,-6} {row.Products,8:N0} products {row.Seconds,7:0.0} s {row.ProductsASecond,8:N0}/s {row.Megabytes,5:N0} MB");
+            if (options.Text("json") is { } json) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(rows, s_json));
+            return rows[0].ProductsASecond >= LeastProductsASecond && rows.All(row => row.Megabytes < MostMegabytes) ? 0 : 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Row> ImportAsync(string kind, string data, string file, string? map)
+    {
+        string[] mapping = map is null ? [] : ["--map", map];
+        var start = new ProcessStartInfo("dotnet", [ShopProgram.File, "import", file, .. mapping, "--stock", "100", $"--Data:Path={data}", "--Demo=false"])
+        {
+            RedirectStandardOutput = true,
+            // As ./dev import does.
+            Environment = { ["DOTNET_TieredPGO"] = "0", ["DOTNET_gcServer"] = "0" },
+        };
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0 || Said().Match(said) is not { Success: true } match) throw new InvalidOperationException($"The import ended with code {process.ExitCode}: {said}");
+        return new(kind, (int)Number(match, "products"), Number(match, "seconds"), (int)Number(match, "megabytes"));
+    }
+
+    private static double Number(Match match, string name) => double.Parse(match.Groups[name].Value, NumberStyles.Number, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<products>[\d,]+) products in (?<seconds>[\d.]+) s.*Memory at most (?<megabytes>[\d,]+) MB", RegexOptions.Singleline)]
+    private static partial Regex Said();
+
+    private sealed record Row(string Kind, int Products, double Seconds, int Megabytes)
+    {
+        public double ProductsASecond => Products / Seconds;
+    }
+}
