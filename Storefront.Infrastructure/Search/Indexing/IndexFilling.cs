@@ -7,7 +7,7 @@ namespace Storefront.Infrastructure.Search.Indexing;
 /// <summary>Brings products from the database into the indexes: in batches, several at a time.</summary>
 internal sealed partial class IndexFilling(ProductFactsReader products, ILogger<IndexFilling> log)
 {
-    private const int Batch = 500;
+    private const int Batch = 250;
 
     /// <summary>One reads while another builds documents.</summary>
     private static readonly int s_workers = Math.Clamp(Environment.ProcessorCount, 2, 8);
