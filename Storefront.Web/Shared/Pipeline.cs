@@ -11,8 +11,10 @@ internal static class Pipeline
 {
     public static void UsePipeline(this WebApplication app)
     {
-        app.UseTransportSecurity();
+        app.UseKnownProxies();
         app.UseHotPages();
+        app.UseMiddleware<TraceIds>();
+        app.UseTransportSecurity();
         app.UseRequestLocalization();
         app.UseErrorPages();
         app.UseRouting();

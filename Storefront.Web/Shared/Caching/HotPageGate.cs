@@ -1,9 +1,10 @@
 using System.Globalization;
+using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared.Caching;
 
 /// <summary>Answers with a hot page where there is one. Everybody gets the same, so nothing about the visitor need be known.</summary>
-internal sealed class HotPageGate(RequestDelegate next, HotPages pages, TimeProvider clock)
+internal sealed class HotPageGate(RequestDelegate next, HotPages pages, SecurityHeaders security, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -19,6 +20,7 @@ internal sealed class HotPageGate(RequestDelegate next, HotPages pages, TimeProv
     private Task AnswerAsync(HttpContext http, HotPage page)
     {
         var (response, headers) = (http.Response, http.Response.Headers);
+        security.Write(http, RouteClass.Shop);
         headers.ETag = page.Tag;
         headers.CacheControl = page.CacheControl;
         headers.Vary = "Accept-Encoding";

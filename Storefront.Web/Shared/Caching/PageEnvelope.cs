@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.OutputCaching;
+using Storefront.Web.Shared.Security;
 
 namespace Storefront.Web.Shared.Caching;
 
@@ -50,7 +51,7 @@ internal sealed class PageEnvelope(RequestDelegate next, CacheOptions options, H
 
     private void KeepHot(HttpContext http, CachedView view, byte[] body, string[] tags)
     {
-        if (evictions.Among(tags, view.Since).Any()) return;
+        if (evictions.Among(tags, view.Since).Any() || RouteClasses.Of(http) != RouteClass.Shop) return;
         var headers = http.Response.Headers;
         var encoding = headers.ContentEncoding.Count > 0 ? headers.ContentEncoding.ToString() : null;
         hot.Keep(

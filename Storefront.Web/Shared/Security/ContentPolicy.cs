@@ -8,8 +8,7 @@ namespace Storefront.Web.Shared.Security;
 /// <param name="fields">Asked when the first page is served, because a payment sandbox that is started with the shop has no address before.</param>
 internal sealed class ContentPolicy(IConfiguration configuration, ICardFields? fields = null)
 {
-    private const string None =
-        "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), usb=(), payment=";
+    private const string None = "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=";
 
     private readonly Lazy<Policies> _policies = new(() => Policies.From(configuration["Media:BaseUrl"], StripeOrigins.Of(fields)));
 

@@ -1,21 +1,10 @@
 namespace Storefront.Web.Shared.Security;
 
-/// <summary>
-/// Puts the headers of its route class on every answer, at the last moment, so that neither an error page nor a replayed page goes without.
-/// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy)
+/// <summary>The headers that tell browsers what a page may do, by class of route.</summary>
+internal sealed class SecurityHeaders(ContentPolicy policy)
 {
-    public Task InvokeAsync(HttpContext http)
+    public void Write(HttpContext http, RouteClass route)
     {
-        RouteClasses.Of(http);
-        http.Response.OnStarting(Write, http);
-        return next(http);
-    }
-
-    private Task Write(object state)
-    {
-        var http = (HttpContext)state;
-        var route = RouteClasses.Of(http);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = policy.For(route);
         headers.XContentTypeOptions = "nosniff";
@@ -25,7 +14,6 @@ internal sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy
         headers["Cross-Origin-Opener-Policy"] = route == RouteClass.Checkout ? "same-origin-allow-popups" : "same-origin";
         if (route != RouteClass.Shop) headers.CacheControl = "no-store";
         if (http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host)) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        return Task.CompletedTask;
     }
 
     // Order links carry a secret, which no other site may see; the provider's return address carries one that not even our next page needs.
@@ -39,4 +27,22 @@ internal sealed class SecurityHeaders(RequestDelegate next, ContentPolicy policy
 
     // Browsers would keep the promise for every other server that a developer runs there.
     private static bool IsThisMachine(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
+}
+
+/// <summary>Puts them on every answer, at the last moment, so that neither an error page nor a replayed page goes without.</summary>
+internal sealed class SecurityHeadersGate(RequestDelegate next, SecurityHeaders headers)
+{
+    public Task InvokeAsync(HttpContext http)
+    {
+        RouteClasses.Of(http);
+        http.Response.OnStarting(Write, http);
+        return next(http);
+    }
+
+    private Task Write(object state)
+    {
+        var http = (HttpContext)state;
+        headers.Write(http, RouteClasses.Of(http));
+        return Task.CompletedTask;
+    }
 }

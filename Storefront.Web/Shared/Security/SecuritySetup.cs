@@ -15,7 +15,7 @@ internal static class SecuritySetup
         var (services, configuration) = (builder.Services, builder.Configuration);
         var proxy = configuration.GetSection("Proxy").Get<ProxyOptions>() ?? new ProxyOptions();
         services.AddSingleton(proxy);
-        services.AddSingleton<ContentPolicy>();
+        services.AddSingleton<ContentPolicy>().AddSingleton<SecurityHeaders>();
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, proxy));
         services.AddAntiforgery();
         services.Replace(ServiceDescriptor.Singleton<IAntiforgery, FetchMetadataAntiforgery>());
@@ -25,11 +25,16 @@ internal static class SecuritySetup
         services.Configure<RazorComponentsServiceOptions>(options => (options.MaxFormMappingCollectionSize, options.MaxFormMappingRecursionDepth) = (200, 16));
     }
 
-    /// <summary>Stands first: addresses, schemes and headers are right for everything behind it, error pages included.</summary>
+    /// <summary>Stands first: addresses and schemes are right for everything behind it.</summary>
+    public static void UseKnownProxies(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<ProxyOptions>().Known.Count > 0) app.UseForwardedHeaders();
+    }
+
+    /// <summary>Stands before whatever makes answers, error pages included.</summary>
     public static void UseTransportSecurity(this WebApplication app)
     {
-        app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SecurityHeadersGate>();
         app.UseMiddleware<HttpsOnly>();
     }
 
@@ -48,12 +53,12 @@ internal static class SecuritySetup
         server.Limits.MaxConcurrentUpgradedConnections = 2_000;
     }
 
-    // With nothing known, not even this machine is believed: any program on it could claim to be anybody.
+    // Not even this machine is believed unless it is named: any program on it could claim to be anybody.
     private static void Believe(ForwardedHeadersOptions options, ProxyOptions proxy)
     {
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        options.ForwardedHeaders = proxy.Known.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         options.ForwardLimit = null;
         foreach (var known in proxy.Known)
         {

@@ -55,11 +55,13 @@ internal sealed class EdgeHost : IAsyncDisposable
         builder.AddPageCache();
         builder.AddOperations();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().WithCircuitLimits();
-        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Logging.ClearProviders().AddProvider(log).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
         var app = builder.Build();
-        app.UseTransportSecurity();
+        app.UseKnownProxies();
         app.UseHotPages();
+        app.UseMiddleware<TraceIds>();
+        app.UseTransportSecurity();
         app.UseErrorPages();
         app.UseRouting();
         app.UsePageCache();
