@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -42,7 +43,15 @@ internal static class ImportCommand
             await Console.Error.WriteLineAsync("Stopped. The same command goes on where it stopped.");
             return Interrupted;
         }
-        catch (Exception fault) when (fault is JsonException or IOException or InvalidDataException)
+        catch (JsonException fault)
+        {
+            return await FailAsync($"{typed.Map ?? "A map of deploy/maps"} is no map: {fault.Message}");
+        }
+        catch (DbException fault)
+        {
+            return await FailAsync($"The database went away: {fault.Message} The same command goes on where it stopped.");
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
         {
             return await FailAsync(fault.Message);
         }

@@ -52,5 +52,7 @@ public static class MapFile
         value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? new JsonObject { [property] = text.GetValue<string>() } : value?.DeepClone();
 
     private static JsonObject Columns(JsonArray names) =>
-        new() { ["columns"] = new JsonObject(names.Select(name => KeyValuePair.Create(name!.GetValue<string>(), (JsonNode?)JsonValue.Create(AttributeCode.Of(name!.GetValue<string>()))))) };
+        new() { ["columns"] = new JsonObject(names.Select(Text).Select(name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create(AttributeCode.Of(name))))) };
+
+    private static string Text(JsonNode? name) => name?.GetValueKind() == JsonValueKind.String ? name.GetValue<string>() : throw new JsonException("The list of attributes holds names of fields only.");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Storefront.Core.Catalog.Import;
 using Storefront.Core.Shared;
@@ -8,6 +9,9 @@ namespace Storefront.Infrastructure.Catalog.Import;
 /// <summary>The problems of an import as JSON Lines. Lines of a batch that was not committed are overwritten.</summary>
 public sealed class ReportFile(string path) : IImportReport, IAsyncDisposable
 {
+    // For people, not for web pages: quotes stay as they are.
+    private static readonly JsonSerializerOptions s_json = new(Json.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private FileStream? _file;
     private long _kept;
 
@@ -25,7 +29,7 @@ public sealed class ReportFile(string path) : IImportReport, IAsyncDisposable
     {
         _file!.SetLength(_kept);
         _file.Position = _kept;
-        foreach (var problem in problems) await WriteAsync(JsonSerializer.Serialize(problem, Json.Options), ct);
+        foreach (var problem in problems) await WriteAsync(JsonSerializer.Serialize(problem, s_json), ct);
         await _file.FlushAsync(ct);
     }
 

@@ -28,6 +28,8 @@ public sealed class MapFileTests
     [Theory]
     [InlineData("""{ "title": "name" }""")]
     [InlineData("""{ "sku": "id", "prize": "cents" }""")]
+    [InlineData("""{ "sku": 1 }""")]
+    [InlineData("""{ "sku": "id", "attributes": [1] }""")]
     [InlineData("[]")]
     [InlineData("{ sku }")]
     public void A_slip_of_the_pen_is_told(string json) => Assert.ThrowsAny<JsonException>(() => MapFile.Parse(json));
