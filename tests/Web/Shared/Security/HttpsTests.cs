@@ -22,7 +22,7 @@ public sealed class HttpsTests
         var secure = host.Addresses.Single(address => address.Scheme == "https");
 
         var plain = await host.GetAsync("/p/lamp", ("Host", "shop.example"));
-        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } });
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.Subject == "CN=shop.example" } });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(secure, "/p/lamp")) { Headers = { Host = "shop.example" } };
         var served = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
