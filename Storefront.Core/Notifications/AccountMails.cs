@@ -18,6 +18,6 @@ public sealed class AccountMails(Signatures signatures, TimeProvider clock) : IA
         var shop = await signatures.InAsync(mail.Language, work, ct);
         var document = JsonSerializer.Serialize(new AccountDocument(shop, mail.Name, shop.Url + mail.Link), Json.Options);
         var id = MessageId.New();
-        work.Messages.Add(new Message(id, template, mail.Language, mail.To.Value, document, $"{template}:{id}", clock.GetUtcNow()));
+        work.Messages.Add(new Message(id, template, new(mail.To.Value, mail.Language), document, $"{template}:{id}", clock.GetUtcNow()));
     }
 }

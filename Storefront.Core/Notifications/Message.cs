@@ -12,12 +12,12 @@ public sealed class Message
     {
     }
 
-    public Message(MessageId id, string template, string language, string recipient, string document, string cause, DateTimeOffset now)
+    public Message(MessageId id, string template, Addressee to, string document, string cause, DateTimeOffset now)
     {
         Id = id;
         Template = template;
-        Language = language;
-        Recipient = recipient;
+        Language = to.Language;
+        Recipient = to.Email;
         Document = document;
         Cause = cause;
         CreatedAt = NextAttemptAt = now;
@@ -95,6 +95,9 @@ public sealed class Message
 
     private static string Short(string reason) => reason.Length <= MaxReason ? reason : reason[..MaxReason];
 }
+
+/// <summary>Whom a message goes to, and the language to write in.</summary>
+public sealed record Addressee(string Email, string Language);
 
 public enum MessageState
 {

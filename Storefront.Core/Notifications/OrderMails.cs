@@ -42,5 +42,5 @@ public sealed record OrderMail(Order Order, IReadOnlyList<OrderItem> Items, Orde
 
     /// <param name="cause">The fact and its id: what makes this message one of a kind.</param>
     public Message Finish(string template, string cause) =>
-        new(MessageId.New(), template, Order.Language, Order.Email, JsonSerializer.Serialize(Document, Json.Options), cause, Now);
+        new(MessageId.New(), template, new(Order.Email, Order.Language), JsonSerializer.Serialize(Document, Json.Options), cause, Now);
 }

@@ -5,37 +5,21 @@ namespace Storefront.Core.Orders;
 /// <summary>A parcel that left one warehouse with one carrier.</summary>
 public sealed class Fulfilment
 {
-    private Fulfilment()
-    {
-    }
+    public required CustomerId CustomerId { get; init; }
 
-    public Fulfilment(CustomerId customer, FulfilmentId id, OrderId order, WarehouseId warehouse, string carrier, string? tracking, IReadOnlyList<FulfilmentLine> lines, DateTimeOffset now)
-    {
-        CustomerId = customer;
-        Id = id;
-        OrderId = order;
-        WarehouseId = warehouse;
-        Carrier = carrier;
-        TrackingNumber = tracking;
-        Lines = lines;
-        ShippedAt = now;
-    }
+    public required FulfilmentId Id { get; init; }
 
-    public CustomerId CustomerId { get; private set; }
+    public required OrderId OrderId { get; init; }
 
-    public FulfilmentId Id { get; private set; }
+    public required WarehouseId WarehouseId { get; init; }
 
-    public OrderId OrderId { get; private set; }
+    public required string Carrier { get; init; }
 
-    public WarehouseId WarehouseId { get; private set; }
+    public string? TrackingNumber { get; init; }
 
-    public string Carrier { get; private set; } = "";
+    public required IReadOnlyList<FulfilmentLine> Lines { get; init; }
 
-    public string? TrackingNumber { get; private set; }
-
-    public IReadOnlyList<FulfilmentLine> Lines { get; private set; } = [];
-
-    public DateTimeOffset ShippedAt { get; private set; }
+    public required DateTimeOffset ShippedAt { get; init; }
 }
 
 public sealed record FulfilmentLine(VariantId Variant, int Quantity);

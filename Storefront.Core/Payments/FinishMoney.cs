@@ -76,7 +76,7 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
         var locked = (await work.LockPaymentAsync(payment.CustomerId, payment.OrderId, ct))!;
         var asked = await work.Refunds.AnyAsync(r => r.CustomerId == payment.CustomerId && r.PaymentId == payment.Id && r.State == RefundState.Asked, ct);
         if (asked || locked.State != PaymentState.Captured) return null;
-        var refund = new Refund(payment.CustomerId, RefundId.New(), payment.OrderId, payment.Id, locked.Refundable, "Order was given up before its money came", "shop", clock.GetUtcNow());
+        var refund = new Refund(locked, locked.Refundable, "Order was given up before its money came", "shop", clock.GetUtcNow());
         work.Refunds.Add(refund);
         await work.CommitAsync(ct);
         return refund;

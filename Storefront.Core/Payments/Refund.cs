@@ -9,12 +9,12 @@ public sealed class Refund
     {
     }
 
-    public Refund(CustomerId customer, RefundId id, OrderId order, PaymentId payment, Money amount, string reason, string staff, DateTimeOffset now)
+    public Refund(Payment payment, Money amount, string reason, string staff, DateTimeOffset now)
     {
-        CustomerId = customer;
-        Id = id;
-        OrderId = order;
-        PaymentId = payment;
+        CustomerId = payment.CustomerId;
+        Id = RefundId.New();
+        OrderId = payment.OrderId;
+        PaymentId = payment.Id;
         Currency = amount.Currency;
         AmountMinor = amount.Minor;
         Reason = reason;

@@ -51,7 +51,7 @@ public sealed class RefundOrder(IStorefrontDb db, FinishMoney finish, TimeProvid
         var amount = command.Amount ?? left;
         if (amount.Minor <= 0 || amount > left) return (null, new Result.TooMuch(left));
 
-        var refund = new Refund(command.Customer, RefundId.New(), command.Order, payment.Id, amount, command.Reason, command.Staff, clock.GetUtcNow());
+        var refund = new Refund(payment, amount, command.Reason, command.Staff, clock.GetUtcNow());
         work.Refunds.Add(refund);
         await work.CommitAsync(ct);
         return (refund, null);

@@ -40,9 +40,17 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, TimeProvider
         var now = clock.GetUtcNow();
         foreach (var parcel in lines.GroupBy(line => line.Warehouse))
         {
-            var fulfilment = new Fulfilment(
-                order.CustomerId, FulfilmentId.New(), order.Id, parcel.Key, command.Carrier, command.TrackingNumber,
-                [.. parcel.Select(line => new FulfilmentLine(line.Variant, line.Quantity))], now);
+            var fulfilment = new Fulfilment
+            {
+                CustomerId = order.CustomerId,
+                Id = FulfilmentId.New(),
+                OrderId = order.Id,
+                WarehouseId = parcel.Key,
+                Carrier = command.Carrier,
+                TrackingNumber = command.TrackingNumber,
+                Lines = [.. parcel.Select(line => new FulfilmentLine(line.Variant, line.Quantity))],
+                ShippedAt = now,
+            };
             work.Fulfilments.Add(fulfilment);
             work.Publish(new OrderShipped(order.CustomerId, order.Id, fulfilment.Id));
         }

@@ -6,43 +6,26 @@ namespace Storefront.Core.Reviews;
 /// <summary>What a shopper thinks of a product.</summary>
 public sealed class Review
 {
-    private Review()
-    {
-    }
+    public required ReviewId Id { get; init; }
 
-    public Review(ReviewId id, ProductId product, int stars, string title, string text, string author, DateOnly writtenOn, bool verified, string? option)
-    {
-        Id = id;
-        ProductId = product;
-        Stars = stars;
-        Title = title;
-        Text = text;
-        Author = author;
-        WrittenOn = writtenOn;
-        Verified = verified;
-        Option = option;
-    }
-
-    public ReviewId Id { get; private set; }
-
-    public ProductId ProductId { get; private set; }
+    public required ProductId ProductId { get; init; }
 
     /// <summary>1 to 5.</summary>
-    public int Stars { get; private set; }
+    public required int Stars { get; init; }
 
-    public string Title { get; private set; } = "";
+    public required string Title { get; init; }
 
-    public string Text { get; private set; } = "";
+    public required string Text { get; init; }
 
-    public string Author { get; private set; } = "";
+    public required string Author { get; init; }
 
-    public DateOnly WrittenOn { get; private set; }
+    public required DateOnly WrittenOn { get; init; }
 
     /// <summary>The author bought the product here.</summary>
-    public bool Verified { get; private set; }
+    public required bool Verified { get; init; }
 
     /// <summary>The variant reviewed, in words.</summary>
-    public string? Option { get; private set; }
+    public string? Option { get; init; }
 }
 
 public static class ReviewTables

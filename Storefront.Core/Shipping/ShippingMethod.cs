@@ -28,39 +28,23 @@ public sealed class ShippingZone
 /// <summary>A way to send parcels into a zone.</summary>
 public sealed class ShippingMethod
 {
-    private ShippingMethod()
-    {
-    }
+    public required ShippingMethodId Id { get; init; }
 
-    public ShippingMethod(ShippingMethodId id, ShippingZoneId zone, string name, string carrier, int minDays, int maxDays, TimeOnly cutOff, int sort)
-    {
-        Id = id;
-        ZoneId = zone;
-        Name = name;
-        Carrier = carrier;
-        MinDays = minDays;
-        MaxDays = maxDays;
-        CutOff = cutOff;
-        Sort = sort;
-    }
+    public required ShippingZoneId ZoneId { get; init; }
 
-    public ShippingMethodId Id { get; private set; }
+    public required string Name { get; init; }
 
-    public ShippingZoneId ZoneId { get; private set; }
-
-    public string Name { get; private set; } = "";
-
-    public string Carrier { get; private set; } = "";
+    public required string Carrier { get; init; }
 
     /// <summary>Working days on the road.</summary>
-    public int MinDays { get; private set; }
+    public required int MinDays { get; init; }
 
-    public int MaxDays { get; private set; }
+    public required int MaxDays { get; init; }
 
     /// <summary>Orders until this time of the shop's day leave the same day.</summary>
-    public TimeOnly CutOff { get; private set; }
+    public required TimeOnly CutOff { get; init; }
 
-    public int Sort { get; private set; }
+    public required int Sort { get; init; }
 }
 
 /// <summary>What a method costs within bounds of weight and order value. The cheapest row that fits is taken; none: not offered.</summary>

@@ -80,7 +80,8 @@ public sealed class SessionTickets(
         ((ClaimsIdentity)ticket.Principal.Identity!).AddClaim(new Claim(AccountClaims.Session, id.ToString()));
         var secret = RandomNumberGenerator.GetBytes(32);
         await using var context = await contexts.CreateDbContextAsync(ct);
-        context.Add(new AuthSession(id, user, SHA256.HashData(secret), Seal(ticket), now, SessionLives.Of(ticket.Principal).EndOf(now, now), place?.Ip, place?.Device));
+        var end = SessionLives.Of(ticket.Principal).EndOf(now, now);
+        context.Add(new AuthSession(id, user, SHA256.HashData(secret), Seal(ticket), now, end) { Ip = place?.Ip, Device = place?.Device });
         await context.SaveChangesAsync(ct);
         return WebEncoders.Base64UrlEncode(secret);
     }

@@ -34,7 +34,17 @@ internal sealed class DemoCommerce(IWork work, DemoCalendar calendar)
 
     private void Add(ShippingZoneId zone, DemoShippingMethod method)
     {
-        var row = new ShippingMethod(ShippingMethodId.New(), zone, method.Name, method.Carrier, method.Days[0], method.Days[1], method.CutOff, method.Sort);
+        var row = new ShippingMethod
+        {
+            Id = ShippingMethodId.New(),
+            ZoneId = zone,
+            Name = method.Name,
+            Carrier = method.Carrier,
+            MinDays = method.Days[0],
+            MaxDays = method.Days[1],
+            CutOff = method.CutOff,
+            Sort = method.Sort,
+        };
         work.ShippingMethods.Add(row);
         work.ShippingRates.AddRange(method.Rates.Select((rate, i) =>
             new ShippingRate(row.Id, i, new Money(rate.PriceCents, Currency.Eur), rate.MaxWeightG, rate.MinTotalCents)));

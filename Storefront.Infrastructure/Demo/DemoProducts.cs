@@ -44,8 +44,18 @@ internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoPict
         return row.Id;
     }
 
-    private Review Of(ProductId product, DemoReview review) => new(
-        ReviewId.New(), product, review.Rating, review.Title, review.Text, review.Author, calendar.Of(review.Date), review.Verified, review.Option);
+    private Review Of(ProductId product, DemoReview review) => new()
+    {
+        Id = ReviewId.New(),
+        ProductId = product,
+        Stars = review.Rating,
+        Title = review.Title,
+        Text = review.Text,
+        Author = review.Author,
+        WrittenOn = calendar.Of(review.Date),
+        Verified = review.Verified,
+        Option = review.Option,
+    };
 
     private void AddPictures(ProductId id, DemoProduct product)
     {
@@ -54,7 +64,7 @@ internal sealed class DemoProducts(IWork work, DemoStructure structure, DemoPict
             var shown = product.Variants.FirstOrDefault(variant => variant.Pictures.Contains(picture))?.Options.Values.FirstOrDefault();
             var alt = shown is null ? product.Name : $"{product.Name}, {shown}";
             var size = pictures.SizeOf(picture);
-            work.Media.Add(new Media(MediaId.New(), id, pictures.KeyOf(picture), position, alt, size.Width, size.Height));
+            work.Media.Add(new Media { Id = MediaId.New(), ProductId = id, Key = pictures.KeyOf(picture), Position = position, Alt = alt, Width = size.Width, Height = size.Height });
         }
     }
 

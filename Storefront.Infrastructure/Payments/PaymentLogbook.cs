@@ -17,7 +17,18 @@ internal sealed class PaymentLogbook(IStorefrontDb db, TimeProvider clock)
         };
         return db.RunAsync(async (work, token) =>
         {
-            work.PaymentLogs.Add(new(Guid.CreateVersion7(), clock.GetUtcNow(), about.Customer, about.Payment, operation, outcome, code, Short(message), authorization));
+            work.PaymentLogs.Add(new()
+            {
+                Id = Guid.CreateVersion7(),
+                At = clock.GetUtcNow(),
+                CustomerId = about.Customer,
+                PaymentId = about.Payment,
+                Operation = operation,
+                Outcome = outcome,
+                ResponseCode = code,
+                ResponseMessage = Short(message),
+                AuthorizationCode = authorization,
+            });
             await work.CommitAsync(token);
             return true;
         }, ct);

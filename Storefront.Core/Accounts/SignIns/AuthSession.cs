@@ -9,7 +9,7 @@ public sealed class AuthSession
     {
     }
 
-    public AuthSession(SessionId id, CustomerId user, byte[] secretHash, byte[] ticket, DateTimeOffset issuedAt, DateTimeOffset expiresAt, string? ip, string? device)
+    public AuthSession(SessionId id, CustomerId user, byte[] secretHash, byte[] ticket, DateTimeOffset issuedAt, DateTimeOffset expiresAt)
     {
         Id = id;
         UserId = user;
@@ -17,8 +17,6 @@ public sealed class AuthSession
         Ticket = ticket;
         IssuedAt = LastSeenAt = issuedAt;
         ExpiresAt = expiresAt;
-        Ip = ip;
-        Device = device;
     }
 
     public SessionId Id { get; private set; }
@@ -42,10 +40,10 @@ public sealed class AuthSession
     /// <summary>Signed out, blocked, or ended from another device.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public string? Ip { get; private set; }
+    public string? Ip { get; init; }
 
     /// <summary>The browser as it calls itself, shortened.</summary>
-    public string? Device { get; private set; }
+    public string? Device { get; init; }
 
     public void End(DateTimeOffset now) => EndedAt ??= now;
 

@@ -21,7 +21,7 @@ internal sealed class MessageWriter(string name, TimeProvider clock) : IEventCon
     public async Task ConsumeAsync(IReadOnlyList<LoggedEvent> events, IWork work, CancellationToken ct)
     {
         foreach (var happened in events)
-            work.Messages.Add(new Message(MessageId.New(), "test", "en", "a@example.com", "{}", $"{name}:{happened.Position}", clock.GetUtcNow()));
+            work.Messages.Add(new Message(MessageId.New(), "test", new("a@example.com", "en"), "{}", $"{name}:{happened.Position}", clock.GetUtcNow()));
         await work.SaveAsync(ct);
         if (Interlocked.Decrement(ref _failures) >= 0) throw new InvalidOperationException("killed after the work");
         if (Poison is not null && events.Any(happened => Poison.Equals(happened.Fact))) throw new InvalidOperationException("cannot digest this");

@@ -57,7 +57,7 @@ internal sealed class MailRoom : IAsyncDisposable
     public async Task<MessageId> WriteAsync(string recipient, string template = MailTemplate.PasswordReset)
     {
         var document = new AccountDocument(new ShopSignature("Fennmark", "https://shop.example", null, null, null), "Zoë", "https://shop.example/account/reset?key=k");
-        var message = new Message(MessageId.New(), template, "en", recipient, JsonSerializer.Serialize(document, Json.Options), "test", _database.Clock.GetUtcNow());
+        var message = new Message(MessageId.New(), template, new(recipient, "en"), JsonSerializer.Serialize(document, Json.Options), "test", _database.Clock.GetUtcNow());
         await DoAsync(work => work.Messages.Add(message));
         return message.Id;
     }

@@ -38,7 +38,17 @@ public sealed class NotificationConsumerTests(TestDatabase database) : IClassFix
     public async Task A_shipment_shows_what_is_in_the_parcel()
     {
         var order = await SaveOrderAsync(placed: true);
-        var parcel = new Fulfilment(order.CustomerId, FulfilmentId.New(), order.Id, WarehouseId.New(), "Parcel Post", "TRACK-9", [new(s_pitcher, 1)], database.Clock.GetUtcNow());
+        var parcel = new Fulfilment
+        {
+            CustomerId = order.CustomerId,
+            Id = FulfilmentId.New(),
+            OrderId = order.Id,
+            WarehouseId = WarehouseId.New(),
+            Carrier = "Parcel Post",
+            TrackingNumber = "TRACK-9",
+            Lines = [new(s_pitcher, 1)],
+            ShippedAt = database.Clock.GetUtcNow(),
+        };
         await _room.DoAsync(work => work.Fulfilments.Add(parcel));
         var message = Assert.Single(await HearAsync(order, new OrderShipped(order.CustomerId, order.Id, parcel.Id)));
         var document = JsonSerializer.Deserialize<OrderDocument>(message.Document, Json.Options)!;

@@ -211,7 +211,7 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         _product = product.Id;
         var taxZone = new TaxZone(TaxZoneId.New(), "Home", ["IE"]);
         var zone = new ShippingZone(ShippingZoneId.New(), "Home", ["IE"]);
-        var method = new ShippingMethod(ShippingMethodId.New(), zone.Id, "Standard", "Post", 1, 2, new TimeOnly(14, 0), 1);
+        var method = new ShippingMethod { Id = ShippingMethodId.New(), ZoneId = zone.Id, Name = "Standard", Carrier = "Post", MinDays = 1, MaxDays = 2, CutOff = new(14, 0), Sort = 1 };
 
         await using var context = _database.CreateDbContext();
         context.AddRange(

@@ -10,7 +10,7 @@ internal static class SampleDocuments
     private static readonly ShopSignature s_shop = new("Fennmark", "https://shop.example", "hello@shop.example", "+00 142", "7 Nowhere Quay, 00000 Port Example, Ireland");
 
     public static Message MessageOf(string template, object document, string language = "en") =>
-        new(MessageId.New(), template, language, "ada@example.com", JsonSerializer.Serialize(document, Json.Options), "test", DateTimeOffset.UnixEpoch);
+        new(MessageId.New(), template, new("ada@example.com", language), JsonSerializer.Serialize(document, Json.Options), "test", DateTimeOffset.UnixEpoch);
 
     public static Message Sample(string template) => MessageOf(template, template switch
     {

@@ -49,7 +49,8 @@ public sealed class ShippingOffersTests
 
     private static IReadOnlyList<ShippingOffer> Choose(Parcel parcel, params ShippingRate[] rates) => ShippingOffers.Choose(parcel, [s_post, s_express], rates, []);
 
-    private static ShippingMethod Method(string name, string carrier) => new(ShippingMethodId.New(), s_zone, name, carrier, 1, 2, new TimeOnly(14, 0), 1);
+    private static ShippingMethod Method(string name, string carrier) =>
+        new() { Id = ShippingMethodId.New(), ZoneId = s_zone, Name = name, Carrier = carrier, MinDays = 1, MaxDays = 2, CutOff = new(14, 0), Sort = 1 };
 
     private static ShippingRate Rate(ShippingMethod method, long amount, int? maxWeight = null, long minTotal = 0) =>
         new(method.Id, 0, Euro(amount), maxWeight, minTotal);

@@ -45,7 +45,7 @@ public sealed class RetryMessageTests(TestDatabase database) : IClassFixture<Tes
     private Task<MessageId> WriteAsync(Action<Message> and, string recipient = "ada@example.org", string template = MailTemplate.Refund) => database.Db.RunAsync(
         async (work, ct) =>
         {
-            var message = new Message(MessageId.New(), template, "en", recipient, "{}", $"test:{MessageId.New()}", database.Clock.GetUtcNow());
+            var message = new Message(MessageId.New(), template, new(recipient, "en"), "{}", $"test:{MessageId.New()}", database.Clock.GetUtcNow());
             and(message);
             work.Messages.Add(message);
             await work.CommitAsync(ct);
