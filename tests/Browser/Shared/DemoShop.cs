@@ -65,6 +65,22 @@ public sealed class DemoShop : IAsyncLifetime
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Waits for so many mails to somebody in the folder that stands for a mail server.</summary>
+    public async Task MailedAsync(string recipient, int times)
+    {
+        for (var i = 0; i < 150 && Mails(recipient) < times; i++) await Task.Delay(200);
+        Assert.Equal(times, Mails(recipient));
+    }
+
+    /// <summary>The sandbox drops its webhooks from now on, so that only the clock can settle.</summary>
+    public async Task HoldWebhooksAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Sandbox };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "sk_test_storefront_sandbox");
+        using var answer = await client.PostAsync(new Uri("/_sandbox/chaos?drop=1", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>As a power cut would, and up again on the same data and address.</summary>
     public async Task KillAndRestartAsync()
     {
@@ -125,6 +141,9 @@ public sealed class DemoShop : IAsyncLifetime
         }
         throw new TimeoutException("The shop was not ready within three minutes: " + string.Join('\n', _log.TakeLast(20)));
     }
+
+    private int Mails(string recipient) =>
+        Directory.EnumerateFiles(Folder, "*.eml", SearchOption.AllDirectories).Count(file => File.ReadAllText(file).Contains($"To: {recipient}", StringComparison.OrdinalIgnoreCase) || File.ReadAllText(file).Contains($"<{recipient}>", StringComparison.OrdinalIgnoreCase));
 
     private void Note(string? line)
     {
