@@ -9,7 +9,8 @@ namespace Storefront.Core.Payments;
 public sealed class CancelOrder(IStorefrontDb db, IStockLedger stock, EndOrder end, FinishMoney finish, TimeProvider clock)
 {
     /// <param name="Actor">"shopper", or a member of staff by mail address.</param>
-    public sealed record Command(CustomerId Customer, OrderId Order, string Actor);
+    /// <param name="UnpaidOnly">The page said that the order was unpaid: one that was paid meanwhile stands.</param>
+    public sealed record Command(CustomerId Customer, OrderId Order, string Actor, bool UnpaidOnly = false);
 
     public abstract record Result
     {
@@ -36,6 +37,7 @@ public sealed class CancelOrder(IStorefrontDb db, IStockLedger stock, EndOrder e
         return order.Status switch
         {
             OrderStatus.PendingPayment => await EndUnpaidAsync(order, command, ct),
+            OrderStatus.Placed when command.UnpaidOnly => new Result.PaidMeanwhile(),
             OrderStatus.Placed => await GiveUpAsync(order, command, ct),
             OrderStatus.Shipped => new Result.AlreadySent(),
             OrderStatus.Cancelled or OrderStatus.Expired => new Result.Cancelled(),

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Orders;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Payments;
@@ -26,20 +28,25 @@ public sealed class CapturePayment(IStorefrontDb db, IPaymentGateway gateway, Se
 
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var payment = await db.ReadAsync((tables, token) => tables.PaymentOfAsync(command.Customer, command.Order, token), ct);
-        if (payment is not { State: PaymentState.Authorized, IntentId: { } intentId }) return new Result.NothingToCapture();
+        var payment = await db.ReadAsync((tables, token) => PromisedAsync(tables, command, token), ct);
+        if (payment is not { IntentId: { } intentId }) return new Result.NothingToCapture();
 
-        var answer = await gateway.CaptureAsync(new(intentId, command.Customer, payment.Id, $"{payment.Id}:capture:1"), payment.Amount, ct);
-        switch (answer)
+        var answer = await gateway.CaptureAsync(new(intentId, command.Customer, payment.Id, payment.KeyFor("capture")), payment.Amount, ct);
+        var settled = answer is GatewayAnswer<Intent>.Accepted accepted
+            ? await settle.ApplyAsync(accepted.Value, "staff", ct)
+            : await settle.ExecuteAsync(new(intentId, "staff"), ct); // an earlier press, or a lost answer, may have taken it
+        return (answer, settled) switch
         {
-            case GatewayAnswer<Intent>.Accepted accepted:
-                await settle.ApplyAsync(accepted.Value, "staff", ct);
-                return new Result.Captured(payment.Amount);
-            case GatewayAnswer<Intent>.Declined declined:
-                await settle.ExecuteAsync(new(intentId, "staff"), ct);
-                return new Result.Refused(declined.Message);
-            default:
-                return new Result.TryLater();
-        }
+            (_, Settle.Result.Settled { Payment: PaymentStatus.Paid or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded }) => new Result.Captured(payment.Amount),
+            (GatewayAnswer<Intent>.Declined declined, _) => new Result.Refused(declined.Message),
+            _ => new Result.TryLater(),
+        };
+    }
+
+    /// <summary>The payment, when it is authorised and its order is still to be sent.</summary>
+    private static async Task<Payment?> PromisedAsync(ITables tables, Command command, CancellationToken ct)
+    {
+        var stands = await tables.Orders.OwnedBy(command.Customer).AnyAsync(order => order.Id == command.Order && order.Status == OrderStatus.Placed, ct);
+        return stands && await tables.PaymentOfAsync(command.Customer, command.Order, ct) is { State: PaymentState.Authorized } payment ? payment : null;
     }
 }

@@ -27,40 +27,56 @@ public sealed class EndOrder(IStorefrontDb db, IPaymentGateway gateway, IStockLe
     public async Task<Outcome> ExecuteAsync(Order order, OrderStatus end, string actor, CancellationToken ct)
     {
         var payment = (await db.ReadAsync((tables, token) => tables.PaymentOfAsync(order.CustomerId, order.Id, token), ct))!;
-        // An intent may exist that no answer told us of: creating it again with its own key finds it.
-        var found = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await gateway.CreateAsync(StartPayment.RequestFor(order, payment), ct);
-        if (found is not GatewayAnswer<Intent>.Accepted { Value: var intent }) return Outcome.Unknown;
-        if (intent.Status is IntentStatus.Processing) return await ExtendAsync(order, ct);
-        if (intent.Status is not (IntentStatus.Succeeded or IntentStatus.RequiresCapture or IntentStatus.Canceled))
-        {
-            var cancelled = await gateway.CancelAsync(new(intent.Id, order.CustomerId, payment.Id, $"{payment.Id}:cancel:1"), ct);
-            if (cancelled is GatewayAnswer<Intent>.Accepted accepted) intent = accepted.Value;
-            else if (await gateway.FetchAsync(intent.Id, ct) is GatewayAnswer<Intent>.Accepted again) intent = again.Value;
-            else return Outcome.Unknown;
-        }
+        // Before an intent is attached nobody has been given a secret to pay with.
+        if (payment.IntentId is not { } intentId) return await LetGoAsync(order, payment.IntentId, new(end, actor), ct);
+        if (await StopAsync(payment, intentId, ct) is not { } intent) return Outcome.Unknown;
 
-        await settle.ApplyAsync(intent, "sweeper", ct);
-        return intent.Status == IntentStatus.Canceled ? await LetGoAsync(order, end, actor, ct) : Outcome.Paid;
+        var settled = await settle.ApplyAsync(intent, "sweeper", ct);
+        return intent.Status switch
+        {
+            IntentStatus.Canceled => await LetGoAsync(order, intentId, new(end, actor), ct),
+            IntentStatus.Processing => await ExtendAsync(order, ct),
+            IntentStatus.Succeeded or IntentStatus.RequiresCapture when !IsMoneyGone(settled) => Outcome.Paid,
+            IntentStatus.Succeeded => await LetGoAsync(order, intentId, new(end, actor), ct),
+            _ => Outcome.Unknown,
+        };
     }
 
-    private Task<Outcome> LetGoAsync(Order known, OrderStatus end, string actor, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    private sealed record Ending(OrderStatus Status, string Actor);
+
+    /// <summary>All of it was refunded at Stripe before the shop heard that it was paid.</summary>
+    private static bool IsMoneyGone(Settle.Result settled) => settled is Settle.Result.Settled { Status: OrderStatus.PendingPayment, Payment: PaymentStatus.Refunded };
+
+    /// <summary>Cancels the intent unless money is there or on its way. Null: Stripe did not answer.</summary>
+    private async Task<Intent?> StopAsync(Payment payment, string intentId, CancellationToken ct)
     {
-        await work.LockPaymentAsync(known.CustomerId, known.Id, token);
+        if (await gateway.FetchAsync(intentId, ct) is not GatewayAnswer<Intent>.Accepted { Value: var intent }) return null;
+        if (intent.Status is IntentStatus.Processing or IntentStatus.Succeeded or IntentStatus.RequiresCapture or IntentStatus.Canceled) return intent;
+        if (await gateway.CancelAsync(new(intentId, payment.CustomerId, payment.Id, payment.KeyFor("cancel")), ct) is GatewayAnswer<Intent>.Accepted { Value: var cancelled }) return cancelled;
+        return await gateway.FetchAsync(intentId, ct) is GatewayAnswer<Intent>.Accepted { Value: var refused } ? refused : null;
+    }
+
+    /// <param name="decidedOn">The intent of which Stripe has confirmed that no money comes.</param>
+    private Task<Outcome> LetGoAsync(Order known, string? decidedOn, Ending end, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    {
+        var payment = await work.LockPaymentAsync(known.CustomerId, known.Id, token);
         var order = await work.OrderAsync(known.CustomerId, known.Id, token);
-        if (order.Status != OrderStatus.PendingPayment) return order.Status == end ? Outcome.Ended : Outcome.Paid;
+        if (order.Status is OrderStatus.Placed or OrderStatus.Shipped) return Outcome.Paid;
+        if (order.Status != OrderStatus.PendingPayment) return Outcome.Ended;
+        if (payment!.IntentId != decidedOn) return Outcome.Unknown;
 
         await stock.ReleaseAsync(work, order.Id, token);
-        if (end == OrderStatus.Cancelled)
+        if (end.Status == OrderStatus.Cancelled)
         {
             order.Cancel();
             work.Publish(new OrderCancelled(order.CustomerId, order.Id));
-            work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Cancelled, actor, "", clock.GetUtcNow()));
+            work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Cancelled, end.Actor, "", clock.GetUtcNow()));
         }
         else
         {
             order.Expire();
             work.Publish(new OrderExpired(order.CustomerId, order.Id));
-            work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Expired, actor, "", clock.GetUtcNow()));
+            work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Expired, end.Actor, "", clock.GetUtcNow()));
         }
         await work.CommitAsync(token);
         return Outcome.Ended;
@@ -68,7 +84,9 @@ public sealed class EndOrder(IStorefrontDb db, IPaymentGateway gateway, IStockLe
 
     private Task<Outcome> ExtendAsync(Order known, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
+        await work.LockPaymentAsync(known.CustomerId, known.Id, token);
         var order = await work.OrderAsync(known.CustomerId, known.Id, token);
+        if (order.Status != OrderStatus.PendingPayment) return Outcome.Unknown;
         order.Extend(clock.GetUtcNow().AddHours(1));
         await work.CommitAsync(token);
         return Outcome.Waiting;

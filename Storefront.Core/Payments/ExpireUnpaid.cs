@@ -23,18 +23,25 @@ public sealed partial class ExpireUnpaid(IStorefrontDb db, EndOrder end, Settle 
         foreach (var order in due) await GuardAsync(order.Id, () => end.ExecuteAsync(order, OrderStatus.Expired, "shop", ct));
 
         var open = await db.ReadAsync((tables, token) => OpenIntentsAsync(tables, now - s_askAfter, token), ct);
-        foreach (var (order, intent) in open) await GuardAsync(order, () => settle.ExecuteAsync(new(intent, "sweeper"), ct));
+        foreach (var (order, intent) in open) await GuardAsync(order.Id, () => AskAsync(order, intent, ct));
     }
 
-    private static async Task<List<(OrderId Order, string Intent)>> OpenIntentsAsync(ITables tables, DateTimeOffset before, CancellationToken ct)
+    /// <summary>An order whose intent ended at Stripe can never be paid: it need not wait for its deadline.</summary>
+    private async Task AskAsync(Order order, string intent, CancellationToken ct)
+    {
+        if (await settle.ExecuteAsync(new(intent, "sweeper"), ct) is Settle.Result.Settled { Status: OrderStatus.PendingPayment, Payment: PaymentStatus.Voided or PaymentStatus.Refunded })
+            await end.ExecuteAsync(order, OrderStatus.Expired, "shop", ct);
+    }
+
+    private static async Task<List<(Order Order, string Intent)>> OpenIntentsAsync(ITables tables, DateTimeOffset before, CancellationToken ct)
     {
         var rows = await (
             from order in tables.Orders
             join payment in tables.Payments on new { order.CustomerId, OrderId = order.Id } equals new { payment.CustomerId, payment.OrderId }
             where order.Status == OrderStatus.PendingPayment && order.CreatedAt <= before && payment.IntentId != null
             orderby order.CreatedAt descending
-            select new { order.Id, payment.IntentId }).Take(AtOnce).ToListAsync(ct);
-        return [.. rows.Select(row => (row.Id, row.IntentId!))];
+            select new { order, payment.IntentId }).Take(AtOnce).ToListAsync(ct);
+        return [.. rows.Select(row => (row.order, row.IntentId!))];
     }
 
     private async Task GuardAsync(OrderId order, Func<Task> act)

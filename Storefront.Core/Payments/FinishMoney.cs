@@ -13,6 +13,12 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
 {
     private const int AtOnce = 100;
 
+    /// <summary>Who decides on a refund that nobody asked for.</summary>
+    private const string Shop = "shop";
+
+    /// <summary>What Stripe refused or the bank sent back is tried again after this long; a person may be faster.</summary>
+    private static readonly TimeSpan s_pause = TimeSpan.FromDays(1);
+
     /// <summary>A refund younger than this may still be under way in the request that decided it.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
@@ -55,28 +61,31 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
         from payment in tables.Payments
         join order in tables.Orders on new { payment.CustomerId, payment.OrderId } equals new { order.CustomerId, OrderId = order.Id }
         where (order.Status == OrderStatus.Cancelled || order.Status == OrderStatus.Expired)
-            && (payment.State == PaymentState.Authorized || payment.State == PaymentState.Captured)
+            && (payment.State == PaymentState.Authorized || payment.State == PaymentState.Captured || payment.State == PaymentState.PartiallyRefunded)
         select payment;
 
     private async Task GiveBackAsync(Payment payment, CancellationToken ct)
     {
-        if (payment.State == PaymentState.Authorized)
-        {
-            var answer = await gateway.CancelAsync(new(payment.IntentId!, payment.CustomerId, payment.Id, $"{payment.Id}:cancel:1"), ct);
-            if (answer is GatewayAnswer<Intent>.Accepted accepted) await settle.ApplyAsync(accepted.Value, "sweeper", ct);
-            else await settle.ExecuteAsync(new(payment.IntentId!, "sweeper"), ct);
-            return;
-        }
-        var refund = await db.RunAsync((work, token) => OweAsync(work, payment, token), ct);
-        if (refund is not null) await RefundAsync(refund, ct);
+        if (payment.State == PaymentState.Authorized) await VoidAsync(payment, ct);
+        // Looks again: the money may have been taken while it was to be given back.
+        if (await db.RunAsync((work, token) => OweAsync(work, payment, token), ct) is { } refund) await RefundAsync(refund, ct);
+    }
+
+    private async Task VoidAsync(Payment payment, CancellationToken ct)
+    {
+        var answer = await gateway.CancelAsync(new(payment.IntentId!, payment.CustomerId, payment.Id, payment.KeyFor("cancel")), ct);
+        if (answer is GatewayAnswer<Intent>.Accepted accepted) await settle.ApplyAsync(accepted.Value, "sweeper", ct);
+        else await settle.ExecuteAsync(new(payment.IntentId!, "sweeper"), ct);
     }
 
     private async Task<Refund?> OweAsync(IWork work, Payment payment, CancellationToken ct)
     {
         var locked = (await work.LockPaymentAsync(payment.CustomerId, payment.OrderId, ct))!;
-        var asked = await work.Refunds.AnyAsync(r => r.CustomerId == payment.CustomerId && r.PaymentId == payment.Id && r.State == RefundState.Asked, ct);
-        if (asked || locked.State != PaymentState.Captured) return null;
-        var refund = new Refund(locked, locked.Refundable, "Order was given up before its money came", "shop", clock.GetUtcNow());
+        if (locked.State is not (PaymentState.Captured or PaymentState.PartiallyRefunded)) return null;
+        var recently = clock.GetUtcNow() - s_pause;
+        var refunds = work.Refunds.Where(r => r.CustomerId == payment.CustomerId && r.PaymentId == payment.Id);
+        if (await refunds.AnyAsync(r => r.State == RefundState.Asked || (r.Staff == Shop && r.CreatedAt > recently), ct)) return null;
+        var refund = new Refund(locked, locked.Refundable, "Order was given up", Shop, clock.GetUtcNow());
         work.Refunds.Add(refund);
         await work.CommitAsync(ct);
         return refund;

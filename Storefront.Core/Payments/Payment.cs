@@ -33,7 +33,7 @@ public sealed class Payment
 
     public CaptureMethod Capture { get; private set; }
 
-    /// <summary>Stored before Stripe is called with it, so that a repeated call has one effect.</summary>
+    /// <summary>The key under which the intent is created; stored before Stripe is called with it, so that a repeated call has one effect.</summary>
     public string IdempotencyKey { get; private set; } = "";
 
     /// <summary>The PaymentIntent, once Stripe has answered.</summary>
@@ -70,6 +70,12 @@ public sealed class Payment
         IntentId = intentId;
         Version++;
     }
+
+    /// <summary>Gives up a key that Stripe answers with an error for ever. An intent made under it has no payer: nobody was given its secret.</summary>
+    public void RenewKey() => IdempotencyKey = $"{OrderId}:pay:{++Version}";
+
+    /// <summary>A key for one act on the intent. It changes as soon as the shop has heard more of the payment, so that a refusal is not repeated for ever.</summary>
+    public string KeyFor(string act) => $"{Id}:{act}:{Version}";
 
     /// <summary>Takes over what the ledger adds up to.</summary>
     public void Derive(LedgerSum sum, IntentDetails details)

@@ -39,7 +39,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     private static (string, PaymentFactKind, string) Identity(PaymentFact fact) => (fact.ObjectId, fact.Kind, fact.Occurrence);
 
     private bool IsCovered() =>
-        payment.State is PaymentState.Authorized or PaymentState.Captured
+        payment.State is PaymentState.Authorized or PaymentState.Captured or PaymentState.PartiallyRefunded
         && Math.Max(payment.AuthorizedMinor, payment.CapturedMinor) >= order.TotalMinor;
 
     /// <summary>The money is there: the stock becomes the order's own. Money for an order that was given up goes back (see <see cref="FinishMoney"/>).</summary>

@@ -36,22 +36,41 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, Time
         if (order is null || payment is null) return new Result.NoSuchOrder();
         if (order.Status != OrderStatus.PendingPayment) return new Result.NotPayable();
 
-        var answer = payment.IntentId is { } known
-            ? await gateway.FetchAsync(known, ct)
-            : await gateway.CreateAsync(RequestFor(order, payment), ct);
+        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, ct);
         if (answer is not GatewayAnswer<Intent>.Accepted { Value: var intent }) return new Result.TryLater();
         if (intent.Status is IntentStatus.Succeeded or IntentStatus.RequiresCapture or IntentStatus.Processing or IntentStatus.Canceled) return new Result.NotPayable();
-        if (payment.IntentId is null) await AttachAsync(order, intent.Id, ct);
+        // Only an attached intent may be paid. If another tab attached another one, or the order ended meanwhile, that counts.
+        if (payment.IntentId is null && !await AttachAsync(order, intent.Id, ct)) return await ExecuteAsync(command, ct);
         return new Result.Ready(intent.ClientSecret, payment.Amount);
     }
 
-    internal static IntentRequest RequestFor(Order order, Payment payment) =>
+    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, CancellationToken ct)
+    {
+        var answer = await gateway.CreateAsync(RequestFor(order, payment), ct);
+        return answer is GatewayAnswer<Intent>.Unreachable { KeySpent: true } && await RenewKeyAsync(order, payment.IdempotencyKey, ct) is { } renewed
+            ? await gateway.CreateAsync(RequestFor(order, renewed), ct)
+            : answer;
+    }
+
+    /// <summary>Null: an intent was attached meanwhile.</summary>
+    private Task<Payment?> RenewKeyAsync(Order order, string spent, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    {
+        if (await work.LockPaymentAsync(order.CustomerId, order.Id, token) is not { IntentId: null } payment) return null;
+        if (payment.IdempotencyKey == spent) payment.RenewKey();
+        await work.CommitAsync(token);
+        return payment;
+    }, ct);
+
+    private static IntentRequest RequestFor(Order order, Payment payment) =>
         new(order.CustomerId, order.Id, payment.Id, order.Number, payment.Amount, payment.Capture, order.Email, payment.IdempotencyKey);
 
-    private Task<bool> AttachAsync(Order order, string intentId, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    /// <summary>False: another intent is attached, or the order is no longer to be paid.</summary>
+    private Task<bool> AttachAsync(Order known, string intentId, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
-        var payment = await work.LockPaymentAsync(order.CustomerId, order.Id, token);
-        if (payment is not { IntentId: null }) return false;
+        var payment = await work.LockPaymentAsync(known.CustomerId, known.Id, token);
+        var order = await work.OrderAsync(known.CustomerId, known.Id, token);
+        if (payment is null || order.Status != OrderStatus.PendingPayment) return false;
+        if (payment.IntentId is { } attached) return attached == intentId;
         payment.Started(intentId);
         work.Intents.Add(new(intentId, order.CustomerId, order.Id, payment.Id));
         work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.PaymentStarted, "shopper", payment.Amount.ToString(), clock.GetUtcNow()));

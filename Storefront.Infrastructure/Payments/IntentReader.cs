@@ -17,14 +17,15 @@ internal sealed class IntentReader(StripeClient client)
         [PaymentKey] = request.Payment.ToString(),
     };
 
-    /// <summary>One more call only where something went wrong or back: declined attempts and refunds are lists of their own.</summary>
+    /// <summary>One more call where a card was declined, and one where money was taken: declined attempts and refunds are lists of their own.</summary>
     public async Task<Intent> ReadAsync(PaymentIntent intent, CancellationToken ct)
     {
         var charge = intent.LatestCharge;
         var facts = new List<PaymentFact>();
         if (charge is { Status: "succeeded" }) facts.AddRange(Money(charge));
         if (intent.LastPaymentError is not null || charge is { Status: "failed" }) facts.AddRange(await DeclinesAsync(intent, ct));
-        if (charge is { AmountRefunded: > 0 }) facts.AddRange(await RefundsAsync(intent, ct));
+        // Not only where the charge says that something was refunded: of a refund that the bank sent back it says nothing any more.
+        if (charge is { AmountCaptured: > 0 }) facts.AddRange(await RefundsAsync(intent, ct));
         if (intent.Status == "processing") facts.Add(new(intent.Id, PaymentFactKind.Processing, intent.Id, intent.Amount, Utc(intent.Created)));
         if (intent.CanceledAt is { } canceled) facts.Add(new(intent.Id, PaymentFactKind.Cancelled, intent.Id, intent.Amount, Utc(canceled)));
         return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts);
@@ -86,8 +87,10 @@ internal sealed class IntentReader(StripeClient client)
             card is null ? null : $"{Brand(card.Brand)} •••• {card.Last4}",
             card?.AuthorizationCode ?? charge?.AuthorizationCode,
             intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code,
-            intent.LastPaymentError?.Message);
+            Short(intent.LastPaymentError?.Message));
     }
+
+    private static string? Short(string? message) => message is { Length: > 500 } ? message[..500] : message;
 
     private static string Brand(string? brand) => string.IsNullOrEmpty(brand) ? "Card" : char.ToUpperInvariant(brand[0]) + brand[1..];
 

@@ -8,9 +8,13 @@ namespace Storefront.Infrastructure.Payments;
 /// <inheritdoc cref="IPaymentGateway"/>
 internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook logbook) : IPaymentGateway
 {
+    private const string RefundKey = "refund_key";
+
     private static readonly List<string> s_expand = ["latest_charge"];
 
     private PaymentIntentService Intents => connection.Client.V1.PaymentIntents;
+
+    private RefundService Refunds => connection.Client.V1.Refunds;
 
     public Task<GatewayAnswer<Intent>> CreateAsync(IntentRequest request, CancellationToken ct) =>
         CallAsync("create", new("", request.Customer, request.Payment, request.IdempotencyKey), key => Intents.CreateAsync(
@@ -40,7 +44,11 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
     public Task<GatewayAnswer<Intent>> RefundAsync(IntentRef intent, Money amount, CancellationToken ct) =>
         CallAsync("refund", intent, async key =>
         {
-            await connection.Client.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent.Id, Amount = amount.Minor }, key, ct);
+            // Stripe forgets keys after a day; the name on the refund stays.
+            var made = await Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct);
+            if (made.All(refund => refund.Metadata?.GetValueOrDefault(RefundKey) != intent.IdempotencyKey))
+                await Refunds.CreateAsync(
+                    new RefundCreateOptions { PaymentIntent = intent.Id, Amount = amount.Minor, Metadata = new() { [RefundKey] = intent.IdempotencyKey } }, key, ct);
             return await Intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = s_expand }, null, ct);
         }, ct);
 
@@ -66,7 +74,7 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
         }
         catch (StripeException fault)
         {
-            return new GatewayAnswer<Intent>.Unreachable(fault.StripeError?.Code ?? fault.HttpStatusCode.ToString());
+            return new GatewayAnswer<Intent>.Unreachable(fault.StripeError?.Code ?? fault.HttpStatusCode.ToString(), IsKeySpent(fault));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -77,5 +85,10 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
     /// <summary>Refused for good; a key in use (409), too many calls and errors of Stripe's own are worth asking again.</summary>
     private static bool IsRefusal(StripeException fault) =>
         fault.HttpStatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
-            and not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized);
+            and not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized)
+        && !IsKeySpent(fault);
+
+    /// <summary>Stripe remembers its own errors under their key, and refuses a key that comes with other values than before.</summary>
+    private static bool IsKeySpent(StripeException fault) => fault.StripeError is { } error
+        && (fault.HttpStatusCode >= HttpStatusCode.InternalServerError || (fault.HttpStatusCode == HttpStatusCode.BadRequest && error.Type == "idempotency_error"));
 }

@@ -57,7 +57,7 @@ internal static class PaymentEndpoints
         string number, [FromQuery] string? key, OrderAccess access, CancelOrder cancel, Core.Carts.RefillCart refill, CancellationToken ct)
     {
         if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
-        var result = await cancel.ExecuteAsync(new(owner.Customer, owner.Order, "shopper"), ct);
+        var result = await cancel.ExecuteAsync(new(owner.Customer, owner.Order, "shopper", UnpaidOnly: true), ct);
         if (result is not CancelOrder.Result.Cancelled) return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}&kept=1").SeeOther();
         await refill.ExecuteAsync(new(owner.Customer, owner.Order), ct);
         return Results.LocalRedirect("/cart").SeeOther();

@@ -17,7 +17,7 @@ public interface IPaymentGateway
     /// <summary>Gives an authorisation back, or ends an attempt. Declined when the money was already taken.</summary>
     Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct);
 
-    /// <summary>Sends captured money back.</summary>
+    /// <summary>Sends captured money back. A refund that was made before under the same key, however long ago, is not made again.</summary>
     Task<GatewayAnswer<Intent>> RefundAsync(IntentRef intent, Money amount, CancellationToken ct);
 }
 
@@ -38,7 +38,8 @@ public abstract record GatewayAnswer<T>
     public sealed record Declined(string Code, string Message) : GatewayAnswer<T>;
 
     /// <summary>Nobody knows whether it happened; ask again with the same key, or fetch.</summary>
-    public sealed record Unreachable(string Reason) : GatewayAnswer<T>;
+    /// <param name="KeySpent">Stripe answered, with an error of its own, and will answer so to this key for ever: only another key gets further.</param>
+    public sealed record Unreachable(string Reason, bool KeySpent = false) : GatewayAnswer<T>;
 }
 
 /// <summary>What Stripe needs to begin. Ids go into the intent's metadata, so that a webhook finds its order.</summary>

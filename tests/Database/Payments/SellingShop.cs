@@ -123,10 +123,15 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         Assert.IsType<PlaceOrder.Result.Placed>(await OrderAsync(customer, await ReadyToOrderAsync(customer, goods))).Order;
 
     /// <summary>Orders a fault of the next calls to Stripe that fit.</summary>
-    public async Task FaultAsync(string method, string path, string mode, int count = 1, int delayMs = 2000)
+    public Task FaultAsync(string method, string path, string mode, int count = 1, int delayMs = 2000) =>
+        ControlAsync($"faults?method={method}&path={path}&mode={mode}&count={count}&delayMs={delayMs}");
+
+    /// <summary>Turns a knob of the sandbox.</summary>
+    public async Task ControlAsync(string knob, HttpMethod? method = null)
     {
         using var client = new HttpClient();
-        using var answer = await client.PostAsync(new Uri($"{SandboxAddress}/_sandbox/faults?method={method}&path={path}&mode={mode}&count={count}&delayMs={delayMs}"), null, Ct);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri($"{SandboxAddress}/_sandbox/{knob}"));
+        using var answer = await client.SendAsync(request, Ct);
         answer.EnsureSuccessStatusCode();
     }
 
