@@ -38,7 +38,7 @@ internal sealed class StripeEvents(SellingShop shop)
 
     public static string Sign(string body, string secret = Secret, int age = 0)
     {
-        var at = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - age;
+        var at = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - age;
         return $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{at}.{body}")))}";
     }
 }
