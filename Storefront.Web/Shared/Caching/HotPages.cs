@@ -37,7 +37,7 @@ internal sealed class HotPages(CacheOptions options, Evictions evictions, TimePr
     public void Dispose() => _pages.Dispose();
 }
 
-/// <summary>A page as it goes over the wire.</summary>
+/// <summary>A page as it goes over the wire. Headers that a page might add beside these are not kept.</summary>
 /// <param name="Since">When its rendering began, on the clock of evictions.</param>
 /// <param name="Born">When it was rendered, on the clock of the machine.</param>
 internal sealed record HotPage(byte[] Body, string ContentType, string? Encoding, string Tag, string CacheControl, string[] Tags, long Since, long Born)

@@ -11,13 +11,13 @@ namespace Storefront.Tests.Benchmarks.Pages;
 internal static class PagesBenchmark
 {
     private const double Bar = 0.8;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         var options = new Options(arguments);
-        var load = new Load(options.Number("connections", 32), TimeSpan.FromSeconds(options.Number("seconds", 5)));
+        var load = new Load(options.Number("connections", 32), TimeSpan.FromSeconds(options.Number("seconds", 3)));
         var own = options.Text("data") is null ? Directory.CreateTempSubdirectory("storefront-bench-") : null;
         var data = options.Text("data") ?? own!.FullName;
         // PostgreSQL runs as another user when we are root.
