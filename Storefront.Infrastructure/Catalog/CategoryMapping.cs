@@ -16,6 +16,7 @@ internal sealed class CategoryMapping : IEntityTypeConfiguration<Category>
         category.Property(c => c.Name).HasMaxLength(200);
         category.HasIndex(c => c.Slug).IsUnique();
         category.HasIndex(c => c.Path).IsUnique();
+        category.HasIndex(c => c.ParentId);
     }
 }
 

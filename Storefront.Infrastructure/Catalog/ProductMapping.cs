@@ -29,6 +29,7 @@ internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
         product.HasIndex(p => p.BrandId);
         product.HasIndex(p => new { p.PublishedAt, p.Id });
         product.HasIndex(p => new { p.Title, p.Id });
+        product.HasIndex(p => new { p.RatingSum, p.Id });
     }
 }
 

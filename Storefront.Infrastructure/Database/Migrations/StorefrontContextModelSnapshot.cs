@@ -626,6 +626,9 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_categories");
 
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_categories_parent_id");
+
                     b.HasIndex("Path")
                         .IsUnique()
                         .HasDatabaseName("ix_categories_path");
@@ -922,6 +925,9 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.HasIndex("PublishedAt", "Id")
                         .HasDatabaseName("ix_products_published_at_id");
+
+                    b.HasIndex("RatingSum", "Id")
+                        .HasDatabaseName("ix_products_rating_sum_id");
 
                     b.HasIndex("Title", "Id")
                         .HasDatabaseName("ix_products_title_id");
