@@ -40,10 +40,12 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
         switch (await gateway.RefundAsync(new(payment.IntentId!, refund.CustomerId, payment.Id, refund.IdempotencyKey), refund.Amount, ct))
         {
             case GatewayAnswer<Intent>.Accepted accepted:
-                await settle.ApplyAsync(accepted.Value, "staff", ct);
-                return await MarkAsync(refund, RefundState.Done, ct);
+                // At once, or the refund would for a moment count twice: as asked for and as made.
+                await settle.ApplyAsync(accepted.Value, "staff", ct, async (work, token) => (await RowAsync(work, refund, token)).Done());
+                return RefundState.Done;
             case GatewayAnswer<Intent>.Declined:
-                return await MarkAsync(refund, RefundState.Refused, ct);
+                await db.RunAsync((work, token) => RefuseAsync(work, refund, token), ct);
+                return RefundState.Refused;
             default:
                 return RefundState.Asked;
         }
@@ -91,14 +93,15 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
         return refund;
     }
 
-    private Task<RefundState> MarkAsync(Refund refund, RefundState state, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    private static Task<Refund> RowAsync(IWork work, Refund refund, CancellationToken ct) =>
+        work.Refunds.SingleAsync(row => row.CustomerId == refund.CustomerId && row.Id == refund.Id, ct);
+
+    private static async Task<bool> RefuseAsync(IWork work, Refund refund, CancellationToken ct)
     {
-        var row = await work.Refunds.SingleAsync(r => r.CustomerId == refund.CustomerId && r.Id == refund.Id, token);
-        if (state == RefundState.Done) row.Done();
-        else row.Refused();
-        await work.CommitAsync(token);
-        return state;
-    }, ct);
+        (await RowAsync(work, refund, ct)).Refused();
+        await work.CommitAsync(ct);
+        return true;
+    }
 
     private async Task GuardAsync(OrderId order, Func<Task> act)
     {

@@ -37,7 +37,8 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
     };
 
     /// <summary>Applies an intent that Stripe has just answered with.</summary>
-    public Task<Result> ApplyAsync(Intent intent, string source, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    /// <param name="also">What becomes true in the same moment.</param>
+    public Task<Result> ApplyAsync(Intent intent, string source, CancellationToken ct, Func<IWork, CancellationToken, Task>? also = null) => db.RunAsync<Result>(async (work, token) =>
     {
         if (await OwnerAsync(work, intent, token) is not { } owner) return new Result.UnknownIntent();
         if (await work.LockPaymentAsync(owner.Customer, owner.Order, token) is not { } payment) return new Result.UnknownIntent();
@@ -45,6 +46,7 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
         var order = await work.OrderAsync(owner.Customer, owner.Order, token);
         var settled = new Settlement(work, stock, order, payment, source, clock.GetUtcNow());
         await settled.ApplyAsync(intent, token);
+        if (also is not null) await also(work, token);
         await work.CommitAsync(token);
         return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
     }, ct);
