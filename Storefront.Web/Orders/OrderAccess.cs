@@ -3,7 +3,7 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Web.Orders;
 
-/// <summary>Who may see an order: whoever has its secret link, or the signed-in owner. For everybody else it does not exist.</summary>
+/// <summary>Who may see an order: whoever has its secret link. For everybody else it does not exist.</summary>
 internal sealed class OrderAccess(IStorefrontDb db, IOrderLinks links)
 {
     public sealed record Owner(CustomerId Customer, OrderId Order);
