@@ -7,12 +7,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    public static async Task<TimeSpan> TrueAsync(Func<Task<bool>> condition, string what)
+    public static async Task<TimeSpan> TrueAsync(Func<Task<bool>> condition, string what, TimeSpan? within = null)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, patience) = (Stopwatch.GetTimestamp(), within ?? s_patience);
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(start) < s_patience, $"Not in {s_patience.TotalSeconds} s: {what}");
+            Assert.True(Stopwatch.GetElapsedTime(start) < patience, $"Not in {patience.TotalSeconds} s: {what}");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
         return Stopwatch.GetElapsedTime(start);
