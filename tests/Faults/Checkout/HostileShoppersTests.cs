@@ -68,7 +68,7 @@ public sealed class HostileShoppersTests(SellingProcess shop)
         Assert.Equal(HttpStatusCode.OK, await stranger.StatusAsync(own.Page));
         foreach (var forged in new[] { "", "?key=", $"?key={key}x", $"?key={key[..^1]}", $"?key={new string('A', 24)}", $"?key={new string('x', 5000)}", "?key=%F0%9F%94%91" })
             Assert.Equal(HttpStatusCode.NotFound, await stranger.StatusAsync($"/orders/{own.Number}{forged}"));
-        foreach (var path in new[] { $"/orders/{foreign.Number}?key={key}", $"/orders/{foreign.Number}/return?key={key}", $"/orders/F99999999?key={key}", $"/orders/{Guid.NewGuid()}?key={key}" })
+        foreach (var path in new[] { $"/orders/{foreign.Number}?key={key}", $"/orders/{foreign.Number}/return?key={key}", $"/orders/F99999999?key={key}", $"/orders/{Guid.CreateVersion7()}?key={key}" })
             Assert.Equal(HttpStatusCode.NotFound, await stranger.StatusAsync(path));
         foreach (var act in new[] { "pay", "cancel" })
         {
