@@ -16,7 +16,7 @@ public sealed class ShowFrame(IStorefrontDb db)
         {
             var shop = await ShopWords.LoadAsync(tables, audience, token);
             var menu = await MenuAsync(tables, audience, token);
-            return new ShopFrame(shop.Name, shop.Promise, shop.Currency, shop.Contact, menu, await PagesAsync(tables, audience, token));
+            return new ShopFrame(shop.Name, shop.Promise, shop.Currency, shop.Contact, shop.Promises, menu, await PagesAsync(tables, audience, token));
         },
         ct);
 
@@ -43,6 +43,6 @@ public sealed class ShowFrame(IStorefrontDb db)
     }
 }
 
-public sealed record ShopFrame(string Name, string Promise, string Currency, ShopContact? Contact, IReadOnlyList<MenuRow> Menu, IReadOnlyList<LinkRow> Pages);
+public sealed record ShopFrame(string Name, string Promise, string Currency, ShopContact? Contact, IReadOnlyList<ShopPromise> Promises, IReadOnlyList<MenuRow> Menu, IReadOnlyList<LinkRow> Pages);
 
 public sealed record MenuRow(string Slug, string Name, IReadOnlyList<LinkRow> Children);
