@@ -4,20 +4,20 @@ using Storefront.Web.Shared.Security;
 namespace Storefront.Web.Shared.Caching;
 
 /// <summary>Answers with a hot page where there is one. Everybody gets the same, so nothing about the visitor need be known.</summary>
-internal sealed class HotPageGate(RequestDelegate next, HotPages pages, SecurityHeaders security, TimeProvider clock)
+internal sealed class HotPageGate(RequestDelegate next, HotPages pages, SecurityHeaders security)
 {
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
         if (!HttpMethods.IsGet(request.Method)) return next(http);
         var key = KeyOf(request, request.QueryString.Value ?? "", AcceptedEncoding.Of(request.Headers.AcceptEncoding.ToString()));
-        return pages.Find(key) is { } page ? AnswerAsync(http, page) : next(http);
+        return pages.Find(key, out var age) is { } page ? AnswerAsync(http, page, age) : next(http);
     }
 
     public static HotPages.Key KeyOf(HttpRequest request, string query, string encoding) =>
         new(request.Scheme, request.Host.Value ?? "", request.Path.Value ?? "", query, encoding);
 
-    private Task AnswerAsync(HttpContext http, HotPage page)
+    private Task AnswerAsync(HttpContext http, HotPage page, TimeSpan age)
     {
         var (response, headers) = (http.Response, http.Response.Headers);
         security.Write(http, RouteClass.Shop);
@@ -29,7 +29,7 @@ internal sealed class HotPageGate(RequestDelegate next, HotPages pages, Security
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
-        headers.Age = ((int)clock.GetElapsedTime(page.Born).TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        headers.Age = ((int)age.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         headers.ContentType = page.ContentType;
         if (page.Encoding is not null) headers.ContentEncoding = page.Encoding;
         response.ContentLength = page.Body.Length;

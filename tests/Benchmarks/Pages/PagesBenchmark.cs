@@ -54,7 +54,7 @@ internal static class PagesBenchmark
         return rows;
     }
 
-    // Turn and turn about, so that a busy moment of the machine meets both; the best round of each is the one least disturbed.
+    // Turn and turn about, so that a busy moment of the machine meets both; each round of the shop is compared with the bare server's just before.
     private static async Task<PageRow> BesideRawAsync(Load load, ShopProcess shop, string kind, string path)
     {
         var address = new Uri(shop.Address, path);
@@ -72,15 +72,19 @@ internal static class PagesBenchmark
             cached.Add(await SampleAsync(load, address, shop.Id, shop.PostgresId));
         }
         File.Delete(file);
-        var (limit, page) = (bare.MaxBy(sample => sample.PerSecond)!, cached.MaxBy(sample => sample.PerSecond)!);
+        var (limit, page) = (Middle(bare), Middle(cached));
         return Row(kind, path, "cached", body.Bytes.Length, page) with
         {
             RawPerSecond = limit.PerSecond,
             RawCpuMs = limit.AppMs,
-            OfRaw = page.PerSecond / limit.PerSecond,
+            OfRaw = Median(bare.Zip(cached, (one, other) => other.PerSecond / one.PerSecond)),
             Failures = cached.Sum(sample => sample.Failures),
         };
     }
+
+    private static Sample Middle(IReadOnlyCollection<Sample> samples) => samples.OrderBy(sample => sample.PerSecond).ElementAt(samples.Count / 2);
+
+    private static double Median(IEnumerable<double> numbers) => numbers.Order().ElementAt(Rounds / 2);
 
     private static async Task<PageRow> UncachedAsync(Load load, ShopProcess shop, string kind, string path)
     {
