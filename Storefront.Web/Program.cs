@@ -24,6 +24,7 @@ using Storefront.Web.Shared.Security;
 try
 {
     if (args is ["import", .. var options]) return await ImportCommand.RunAsync(options);
+    if (args is ["prove", .. var settings]) return await ProveCommand.RunAsync(settings);
 
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRootLocator.Find() });
     builder.WebHost.UseStaticWebAssets(); // Outside of Development, too, when started from the build's output.

@@ -1,0 +1,77 @@
+namespace Storefront.Infrastructure.Database;
+
+/// <summary>A sentence that must hold for every row of the shop, as a query for the rows that break it.</summary>
+/// <param name="Name">Short name, as the documentation counts them.</param>
+/// <param name="Broken">Answers one text for each row that breaks it.</param>
+public sealed record Invariant(string Name, string Sentence, string Broken);
+
+/// <summary>What must be true of stock, money, orders and events at every moment. <c>./dev prove</c> checks it.</summary>
+public static class Invariants
+{
+    public static IReadOnlyList<Invariant> All { get; } =
+    [
+        new("I1a", "No variant is promised beyond what the shop has", """
+            SELECT format('variant %s in %s: held %s + committed %s > on hand %s + backorder %s + shortage %s', variant_id, warehouse_id, held, committed, on_hand, backorder_limit, shortage)
+            FROM inventory.inventory WHERE held + committed > on_hand + backorder_limit + shortage OR least(on_hand, held, committed, backorder_limit, safety, shortage) < 0
+            """),
+        new("I1b", "What is held is the sum of the holds", """
+            SELECT format('variant %s in %s: held %s, holds %s', i.variant_id, i.warehouse_id, i.held, coalesce(h.quantity, 0))
+            FROM inventory.inventory i
+            LEFT JOIN (SELECT variant_id, warehouse_id, sum(quantity) AS quantity FROM inventory.holds GROUP BY 1, 2) h USING (variant_id, warehouse_id)
+            WHERE i.held <> coalesce(h.quantity, 0)
+            """),
+        new("I1c", "What is committed is the sum of the orders' allocations", """
+            SELECT format('variant %s in %s: committed %s, allocations %s', i.variant_id, i.warehouse_id, i.committed, coalesce(a.quantity, 0))
+            FROM inventory.inventory i
+            LEFT JOIN (SELECT variant_id, warehouse_id, sum(quantity) AS quantity FROM inventory.allocations GROUP BY 1, 2) a USING (variant_id, warehouse_id)
+            WHERE i.committed <> coalesce(a.quantity, 0)
+            """),
+        new("I1d", "Every counter is the sum of its movements", """
+            SELECT format('variant %s in %s: on hand %s, moved %s; held %s, moved %s; committed %s, moved %s',
+              i.variant_id, i.warehouse_id, i.on_hand, coalesce(m.shelf, 0), i.held, coalesce(m.held, 0), i.committed, coalesce(m.committed, 0))
+            FROM inventory.inventory i
+            LEFT JOIN (
+              SELECT variant_id, warehouse_id,
+                sum(quantity) FILTER (WHERE kind IN ('Received', 'Shipped', 'Returned', 'Adjusted')) AS shelf,
+                sum(quantity) FILTER (WHERE kind = 'Held') AS held,
+                sum(quantity) FILTER (WHERE kind = 'Committed') AS committed
+              FROM inventory.movements GROUP BY 1, 2) m USING (variant_id, warehouse_id)
+            WHERE (i.on_hand, i.held, i.committed) IS DISTINCT FROM (coalesce(m.shelf, 0), coalesce(m.held, 0), coalesce(m.committed, 0))
+            """),
+        new("I3", "A payment never takes more than the shopper agreed to", """
+            SELECT format('payment %s: captured %s, refunded %s of %s', id, captured_minor, refunded_minor, amount_minor)
+            FROM payments.payments WHERE captured_minor > amount_minor OR refunded_minor > captured_minor
+            """),
+        new("I4", "An order that is to be sent, or was sent, is paid or authorised", """
+            SELECT format('order %s is %s with payment %s', o.number, o.order_status, p.status)
+            FROM orders.orders o LEFT JOIN payments.payments p ON p.customer_id = o.customer_id AND p.order_id = o.id
+            WHERE o.order_status IN ('Placed', 'Shipped') AND greatest(coalesce(p.authorized_minor, 0), coalesce(p.captured_minor, 0)) < o.total_minor
+            """),
+        new("I9", "An order's total is the sum of its lines, delivery and taxes", """
+            SELECT format('order %s: items %s, lines %s; tax %s, rows %s', o.number, o.items_minor, coalesce(i.total, 0), o.tax_minor, coalesce(t.tax, 0))
+            FROM orders.orders o
+            LEFT JOIN (SELECT customer_id, order_id, sum(total_minor) AS total FROM orders.order_items GROUP BY 1, 2) i ON i.customer_id = o.customer_id AND i.order_id = o.id
+            LEFT JOIN (SELECT customer_id, order_id, sum(tax_minor) AS tax FROM orders.order_taxes GROUP BY 1, 2) t ON t.customer_id = o.customer_id AND t.order_id = o.id
+            WHERE o.items_minor <> coalesce(i.total, 0) OR o.tax_minor <> coalesce(t.tax, 0)
+            """),
+        new("I10", "What is refunded is the sum of the ledger's refunds", """
+            SELECT format('payment %s: refunded %s, ledger %s', p.id, p.refunded_minor, coalesce(e.amount, 0))
+            FROM payments.payments p
+            LEFT JOIN (
+              SELECT customer_id, payment_id, sum(CASE kind WHEN 'Refunded' THEN amount_minor ELSE -amount_minor END) AS amount
+              FROM payments.payment_events WHERE kind IN ('Refunded', 'RefundFailed') GROUP BY 1, 2) e ON e.customer_id = p.customer_id AND e.payment_id = p.id
+            WHERE p.refunded_minor <> coalesce(e.amount, 0)
+            """),
+        new("I11", "Order numbers have no gap, and each leads to its order", """
+            SELECT format('the last number is %s, but there are %s', s.last, n.count)
+            FROM orders.order_number_series s, (SELECT count(*) + 10000 AS count FROM orders.order_numbers) n WHERE s.name = 'orders' AND s.last <> n.count
+            UNION ALL
+            SELECT format('number %s leads to no order', n.number)
+            FROM orders.order_numbers n LEFT JOIN orders.orders o ON o.customer_id = n.customer_id AND o.id = n.order_id AND o.number = n.number WHERE o.id IS NULL
+            """),
+        new("I12", "Positions of the event log have no gap", """
+            SELECT format('position %s follows %s', position, before) FROM (SELECT position, lag(position, 1, 0::bigint) OVER (ORDER BY position) AS before FROM events.log) l
+            WHERE position <> before + 1
+            """),
+    ];
+}

@@ -1,0 +1,41 @@
+using Npgsql;
+using Storefront.Core.Shared;
+using Storefront.Infrastructure.Database;
+using Storefront.Tests.Database.Payments;
+
+namespace Storefront.Tests.Database.Database;
+
+/// <summary>The invariants hold after sales, and each reports the damage that it is there for.</summary>
+public sealed class ProveInvariantsTests(SellingShop shop) : IClassFixture<SellingShop>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_shop_that_has_sold_breaks_none()
+    {
+        await shop.BuyAsync(CustomerId.New());
+        await shop.PlaceAsync(CustomerId.New());
+
+        Assert.All(await new ProveInvariants(shop.Database).ExecuteAsync(Ct), finding => Assert.Empty(finding.Broken));
+    }
+
+    [Theory]
+    [InlineData("I1b", "UPDATE inventory.inventory SET held = held + 1")]
+    [InlineData("I1c", "UPDATE inventory.inventory SET committed = committed + 1")]
+    [InlineData("I1d", "UPDATE inventory.inventory SET on_hand = on_hand + 1")]
+    [InlineData("I4", "UPDATE payments.payments SET authorized_minor = 0, captured_minor = 0")]
+    [InlineData("I9", "UPDATE orders.order_taxes SET tax_minor = tax_minor + 1")]
+    [InlineData("I10", "UPDATE payments.payments SET captured_minor = amount_minor, refunded_minor = 1")]
+    [InlineData("I11", "DELETE FROM orders.order_numbers")]
+    [InlineData("I12", "INSERT INTO events.log (position, recorded_at, id, type, payload, occurred_at) VALUES (900, now(), gen_random_uuid(), 'X', '{}', now())")]
+    public async Task Damage_is_reported(string name, string damage)
+    {
+        await shop.BuyAsync(CustomerId.New());
+        await using var connection = new NpgsqlConnection(shop.Database.ConnectionString);
+        await connection.OpenAsync(Ct);
+        await using var undone = await connection.BeginTransactionAsync(Ct);
+        await using (var breaking = new NpgsqlCommand(damage, connection)) await breaking.ExecuteNonQueryAsync(Ct);
+
+        Assert.NotEmpty(await ProveInvariants.BrokenAsync(connection, Invariants.All.Single(one => one.Name == name), Ct));
+    }
+}
