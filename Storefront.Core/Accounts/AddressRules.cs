@@ -11,7 +11,7 @@ public static partial class AddressRules
     public static IEnumerable<AccountProblem> Check(PostalAddress postal)
     {
         foreach (var (field, text) in new[] { ("name", postal.Name), ("line1", postal.Line1), ("postcode", postal.Postcode), ("city", postal.City), ("country", postal.Country) })
-            if (string.IsNullOrWhiteSpace(text)) yield return new(field, AccountProblemCode.Required);
+            if (string.IsNullOrWhiteSpace(text) && (field != "postcode" || Countries.UsePostcodes(postal.Country))) yield return new(field, AccountProblemCode.Required);
         foreach (var (field, text) in Texts(postal))
             if (text?.Length > MaxLength) yield return new(field, AccountProblemCode.TooLong);
         if (postal.Postcode.Length > 0 && !Postcode().IsMatch(postal.Postcode)) yield return new("postcode", AccountProblemCode.InvalidPostcode);

@@ -14,7 +14,7 @@ public static partial class ContactRules
         if (!Email.TryParse(contact.Email, out _))
             yield return At("email", string.IsNullOrWhiteSpace(contact.Email) ? ProblemCode.Required : ProblemCode.InvalidEmail);
         foreach (var (field, text) in new[] { ("name", contact.Name), ("line1", contact.Line1), ("city", contact.City), ("postcode", contact.Postcode) })
-            if (string.IsNullOrWhiteSpace(text)) yield return At(field, ProblemCode.Required);
+            if (string.IsNullOrWhiteSpace(text) && (field != "postcode" || Countries.UsePostcodes(contact.Country))) yield return At(field, ProblemCode.Required);
         foreach (var (field, text) in Texts(contact))
             if (text.Length > MaxLength) yield return At(field, ProblemCode.TooLong);
         if (!string.IsNullOrWhiteSpace(contact.Postcode) && !Postcode().IsMatch(contact.Postcode.Trim())) yield return At("postcode", ProblemCode.InvalidPostcode);

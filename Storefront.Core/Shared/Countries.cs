@@ -12,6 +12,15 @@ public static class Countries
         .Where(code => code.Length == 2 && code.All(char.IsAsciiLetterUpper))
         .ToFrozenSet();
 
+    /// <summary>Countries whose addresses have no postcode, or seldom one: it is not asked for there.</summary>
+    private static readonly FrozenSet<string> s_withoutPostcodes = FrozenSet.Create(
+        "AE", "AG", "AO", "AW", "BF", "BI", "BJ", "BO", "BS", "BW", "BZ", "CD", "CF", "CG", "CI", "CK", "CM", "DJ", "DM", "ER", "FJ", "GA", "GD", "GH", "GM", "GQ", "GY",
+        "HK", "JM", "KI", "KM", "KN", "KP", "LY", "ML", "MO", "MR", "MW", "NR", "NU", "QA", "RW", "SB", "SC", "SL", "SR", "ST", "SY", "TD", "TG", "TK", "TL", "TO", "TV",
+        "UG", "VU", "YE", "ZW");
+
+    /// <param name="code">Two letters, in upper or lower case; what is no country is taken for one with postcodes.</param>
+    public static bool UsePostcodes(string code) => !s_withoutPostcodes.Contains(code.Trim().ToUpperInvariant());
+
     /// <summary>The country's name in the current language; the code when it is unknown.</summary>
     public static string NameOf(string code)
     {

@@ -126,6 +126,20 @@ public sealed class HostileShoppersTests(SellingProcess shop)
         Assert.Equal("1 0 1", await StockAsync(sku));
     }
 
+    [Fact]
+    public async Task A_webhook_that_Stripe_did_not_sign_is_refused()
+    {
+        using var stranger = new HttpClient { BaseAddress = shop.Address };
+        foreach (var signature in new[] { null, "", "t=1,v1=00" })
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent("{\"id\":\"evt_forged\",\"object\":\"event\"}") };
+            if (signature is not null) message.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
+            using var answer = await stranger.SendAsync(message, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+        Assert.Equal(0, await shop.QueryAsync<long>("select count(*) from payments.provider_inbox where event_id = 'evt_forged'"));
+    }
+
     /// <returns>The order's number; null: there were none left, and the cart said so.</returns>
     private async Task<string?> BuyAsync(Guest guest, string sku)
     {

@@ -6,7 +6,7 @@ namespace Storefront.Tests.Unit.Checkout;
 
 public sealed class ContactRulesTests
 {
-    private static readonly HashSet<string> s_countries = ["IE", "DE"];
+    private static readonly HashSet<string> s_countries = ["IE", "DE", "AE"];
 
     private static readonly ContactDraft s_good = new()
     {
@@ -74,6 +74,13 @@ public sealed class ContactRulesTests
     [InlineData("12345678901234567")]
     public void A_postcode_that_cannot_be_one_is_pointed_out(string postcode) =>
         Assert.Equal(ProblemCode.InvalidPostcode, Assert.Single(Check(s_good with { Postcode = postcode })).Code);
+
+    [Fact]
+    public void Where_addresses_have_no_postcode_none_is_asked_for()
+    {
+        Assert.Empty(Check(s_good with { Country = "ae", City = "Dubai", Postcode = "" }));
+        Assert.Equal(ProblemCode.Required, Assert.Single(Check(s_good with { Postcode = "" })).Code);
+    }
 
     [Theory]
     [InlineData("+353 1 234 5678", true)]
