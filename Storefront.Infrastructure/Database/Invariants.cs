@@ -38,6 +38,13 @@ public static class Invariants
               FROM inventory.movements GROUP BY 1, 2) m USING (variant_id, warehouse_id)
             WHERE (i.on_hand, i.held, i.committed) IS DISTINCT FROM (coalesce(m.shelf, 0), coalesce(m.held, 0), coalesce(m.committed, 0))
             """),
+        new("I1e", "An unpaid order pins its stock, a placed one owns it, and an ended one keeps none", """
+            SELECT format('order %s is %s with %s held and %s committed', o.number, o.order_status, coalesce(h.quantity, 0), coalesce(a.quantity, 0))
+            FROM orders.orders o
+            LEFT JOIN (SELECT order_id, sum(quantity) AS quantity FROM inventory.holds WHERE order_id IS NOT NULL GROUP BY 1) h ON h.order_id = o.id
+            LEFT JOIN (SELECT order_id, sum(quantity) AS quantity FROM inventory.allocations GROUP BY 1) a ON a.order_id = o.id
+            WHERE (h.quantity IS NOT NULL, a.quantity IS NOT NULL) <> (o.order_status = 'PendingPayment', o.order_status = 'Placed')
+            """),
         new("I3", "A payment never takes more than the shopper agreed to", """
             SELECT format('payment %s: captured %s, refunded %s of %s', id, captured_minor, refunded_minor, amount_minor)
             FROM payments.payments WHERE captured_minor > amount_minor OR refunded_minor > captured_minor
@@ -54,13 +61,15 @@ public static class Invariants
             LEFT JOIN (SELECT customer_id, order_id, sum(tax_minor) AS tax FROM orders.order_taxes GROUP BY 1, 2) t ON t.customer_id = o.customer_id AND t.order_id = o.id
             WHERE o.items_minor <> coalesce(i.total, 0) OR o.tax_minor <> coalesce(t.tax, 0)
             """),
-        new("I10", "What is refunded is the sum of the ledger's refunds", """
-            SELECT format('payment %s: refunded %s, ledger %s', p.id, p.refunded_minor, coalesce(e.amount, 0))
+        new("I10", "What is captured and refunded are the sums of the ledger", """
+            SELECT format('payment %s: captured %s, ledger %s; refunded %s, ledger %s', p.id, p.captured_minor, coalesce(e.captured, 0), p.refunded_minor, coalesce(e.refunded, 0))
             FROM payments.payments p
             LEFT JOIN (
-              SELECT customer_id, payment_id, sum(CASE kind WHEN 'Refunded' THEN amount_minor ELSE -amount_minor END) AS amount
-              FROM payments.payment_events WHERE kind IN ('Refunded', 'RefundFailed') GROUP BY 1, 2) e ON e.customer_id = p.customer_id AND e.payment_id = p.id
-            WHERE p.refunded_minor <> coalesce(e.amount, 0)
+              SELECT customer_id, payment_id,
+                sum(amount_minor) FILTER (WHERE kind = 'Captured') AS captured,
+                sum(CASE kind WHEN 'Refunded' THEN amount_minor WHEN 'RefundFailed' THEN -amount_minor ELSE 0 END) AS refunded
+              FROM payments.payment_events GROUP BY 1, 2) e ON e.customer_id = p.customer_id AND e.payment_id = p.id
+            WHERE (p.captured_minor, p.refunded_minor) IS DISTINCT FROM (coalesce(e.captured, 0), coalesce(e.refunded, 0))
             """),
         new("I11", "Order numbers have no gap, and each leads to its order", """
             SELECT format('the last number is %s, but there are %s', s.last, n.count)

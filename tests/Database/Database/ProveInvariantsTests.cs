@@ -23,9 +23,12 @@ public sealed class ProveInvariantsTests(SellingShop shop) : IClassFixture<Selli
     [InlineData("I1b", "UPDATE inventory.inventory SET held = held + 1")]
     [InlineData("I1c", "UPDATE inventory.inventory SET committed = committed + 1")]
     [InlineData("I1d", "UPDATE inventory.inventory SET on_hand = on_hand + 1")]
+    [InlineData("I1e", "UPDATE orders.orders SET order_status = 'Expired'")]
+    [InlineData("I1e", "UPDATE orders.orders SET order_status = 'PendingPayment'")]
     [InlineData("I4", "UPDATE payments.payments SET authorized_minor = 0, captured_minor = 0")]
     [InlineData("I9", "UPDATE orders.order_taxes SET tax_minor = tax_minor + 1")]
-    [InlineData("I10", "UPDATE payments.payments SET captured_minor = amount_minor, refunded_minor = 1")]
+    [InlineData("I10", "UPDATE payments.payments SET captured_minor = amount_minor")]
+    [InlineData("I10", "DELETE FROM payments.payment_events; UPDATE payments.payments SET captured_minor = amount_minor, refunded_minor = 1")]
     [InlineData("I11", "DELETE FROM orders.order_numbers")]
     [InlineData("I12", "INSERT INTO events.log (position, recorded_at, id, type, payload, occurred_at) VALUES (900, now(), gen_random_uuid(), 'X', '{}', now())")]
     public async Task Damage_is_reported(string name, string damage)
