@@ -88,9 +88,10 @@ internal sealed class PostgresServer(ClusterFolder folder, PostgresBinaries bina
         }
     }
 
+    // Only the end of what was printed: the log of earlier starts stands before it.
     private static string Reason(string output)
     {
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(4).ToList();
         return lines.LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal) || line.Contains("PANIC:", StringComparison.Ordinal))
             ?? lines.LastOrDefault()
             ?? "it printed nothing";
