@@ -9,6 +9,7 @@ public sealed class NameTests
         ["Storefront.Infrastructure/Catalog/Import/BatchCopy.cs"] = "Statements of one file, chosen by table; values are parameters.",
         ["Storefront.Infrastructure/Database/Embedded/EmbeddedPostgres.cs"] = "The name of a database cannot be a parameter; it is quoted.",
         ["Storefront.Infrastructure/Database/MonthlyPartitions.cs"] = "Names and bounds of partitions cannot be parameters; they come from the partition plan and the clock.",
+        ["Storefront.Infrastructure/Database/ProveInvariants.cs"] = "Runs the queries of Invariants.cs, which are constants there.",
         ["Storefront.Infrastructure/Events/LogListener.cs"] = "LISTEN takes no parameter; the channel is a constant.",
         ["Storefront.Infrastructure/Events/Sequencer.cs"] = "NOTIFY takes no parameter; the channel is a constant.",
         ["Storefront.Infrastructure/Inventory/StockSql.cs"] = "The guarded statements are constants of this class in three files; values are parameters.",
