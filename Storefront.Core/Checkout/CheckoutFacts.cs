@@ -38,6 +38,9 @@ public sealed record CheckoutFacts(
 
     public bool Has(CheckoutStep step) => Problems.Any(problem => problem.Step == step);
 
+    /// <summary>What is wrong with a field of the contact; null: nothing.</summary>
+    public CheckoutProblem? ProblemAt(string field) => Problems.FirstOrDefault(problem => problem.Field == field);
+
     private static string Destination(CheckoutDraft draft, IReadOnlySet<string> countries, ShopOptions shop)
     {
         var typed = draft.Contact.Country.Trim().ToUpperInvariant();

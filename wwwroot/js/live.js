@@ -2,15 +2,25 @@
 // back, and when their connection is lost the page goes on as the plain forms that it is.
 const typed = new Map();
 let writing; // The field that has the caret, and where.
-const keyOf = field => `${field.form?.getAttribute("action")} ${field.name}`;
+const keyOf = field => field.id;
+let lost = false;
+const isHeard = form => form.hasAttribute("data-live") && !lost;
 
 document.addEventListener("input", event => {
-  if (!event.target.closest("[data-keep]") || !event.target.name) return;
+  if (!event.target.closest("[data-keep]") || !event.target.id) return;
   typed.set(keyOf(event.target), event.target.value);
   writing = { key: keyOf(event.target), caret: event.target.selectionStart };
 });
 document.addEventListener("focusout", event => {
   if (event.target.isConnected) writing = undefined;
+});
+
+// A change that nobody hears is posted as the plain form.
+document.addEventListener("change", event => {
+  const form = event.target.closest("form[data-keep]");
+  if (!form || isHeard(form)) return;
+  // Its live twin may have come up meanwhile, and has got the change.
+  setTimeout(() => form.isConnected && !isHeard(form) && form.requestSubmit(), 3000);
 });
 
 // The live form replaces the first one, with the values that the server knows.
@@ -19,7 +29,7 @@ new MutationObserver(changes => {
     for (const node of change.addedNodes) {
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       for (const field of [node, ...node.querySelectorAll("[data-keep] :is(input, select, textarea)")]) {
-        const value = field.form?.hasAttribute("data-keep") && field.name ? typed.get(keyOf(field)) : undefined;
+        const value = field.form?.hasAttribute("data-keep") && field.id ? typed.get(keyOf(field)) : undefined;
         if (value === undefined) continue;
         if (field.value !== value) {
           field.value = value;
@@ -39,6 +49,7 @@ const wait = seconds => new Promise(resolve => setTimeout(resolve, seconds * 100
 
 const handler = {
   async onConnectionDown() {
+    lost = true;
     for (const pause of [0, 1, 2, 4, 8, 16]) {
       await wait(pause);
       const back = await Blazor.reconnect().then(done => done, () => null);
@@ -48,6 +59,7 @@ const handler = {
     }
   },
   onConnectionUp() {
+    lost = false;
     if (note) note.hidden = true;
   },
 };
