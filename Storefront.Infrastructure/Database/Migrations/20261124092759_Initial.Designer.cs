@@ -12,8 +12,8 @@ using Storefront.Infrastructure.Database;
 namespace Storefront.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(StorefrontContext))]
-    [Migration("20261124073902_SellingKeys")]
-    partial class SellingKeys
+    [Migration("20261124092759_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -629,6 +629,9 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_categories");
 
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_categories_parent_id");
+
                     b.HasIndex("Path")
                         .IsUnique()
                         .HasDatabaseName("ix_categories_path");
@@ -925,6 +928,9 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.HasIndex("PublishedAt", "Id")
                         .HasDatabaseName("ix_products_published_at_id");
+
+                    b.HasIndex("RatingSum", "Id")
+                        .HasDatabaseName("ix_products_rating_sum_id");
 
                     b.HasIndex("Title", "Id")
                         .HasDatabaseName("ix_products_title_id");

@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Storefront.Infrastructure.Database.Migrations
 {
     /// <inheritdoc />
@@ -609,7 +611,7 @@ namespace Storefront.Infrastructure.Database.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_order_taxes", x => new { x.customer_id, x.order_id, x.name });
+                    table.PrimaryKey("pk_order_taxes", x => new { x.customer_id, x.order_id, x.rate_millis, x.name });
                     table.CheckConstraint("ck_order_taxes_amounts", "rate_millis >= 0 AND tax_minor >= 0");
                 });
 
@@ -687,17 +689,18 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "passkeys",
-                schema: "accounts",
+                name: "parked",
+                schema: "events",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    consumer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    fault = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_passkeys", x => x.credential_id);
+                    table.PrimaryKey("pk_parked", x => new { x.consumer, x.position });
                 });
 
             migrationBuilder.CreateTable(
@@ -828,6 +831,7 @@ namespace Storefront.Infrastructure.Database.Migrations
                     rating_sum = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    updated_by = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1043,7 +1047,7 @@ namespace Storefront.Infrastructure.Database.Migrations
                     product_id = table.Column<Guid>(type: "uuid", nullable: false),
                     sku = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     gtins = table.Column<string[]>(type: "text[]", nullable: false),
-                    mpn = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    mpn = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     option_values = table.Column<string>(type: "jsonb", nullable: false),
                     weight_grams = table.Column<int>(type: "integer", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
@@ -1129,6 +1133,27 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkeys",
+                schema: "accounts",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "FK_passkeys_users_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "accounts",
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_claims",
                 schema: "accounts",
                 columns: table => new
@@ -1156,8 +1181,8 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "accounts",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "text", nullable: true),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1206,8 +1231,8 @@ namespace Storefront.Infrastructure.Database.Migrations
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -1233,6 +1258,17 @@ namespace Storefront.Infrastructure.Database.Migrations
                 table: "order_number_series",
                 columns: new[] { "name", "last" },
                 values: new object[] { "orders", 10000L });
+
+            migrationBuilder.InsertData(
+                schema: "accounts",
+                table: "roles",
+                columns: new[] { "id", "concurrency_stamp", "name", "normalized_name" },
+                values: new object[,]
+                {
+                    { new Guid("01993a00-0000-7000-8000-000000000001"), "01993a00-0000-7000-8000-000000000001", "customer", "CUSTOMER" },
+                    { new Guid("01993a00-0000-7000-8000-000000000002"), "01993a00-0000-7000-8000-000000000002", "staff", "STAFF" },
+                    { new Guid("01993a00-0000-7000-8000-000000000003"), "01993a00-0000-7000-8000-000000000003", "owner", "OWNER" }
+                });
 
             migrationBuilder.CreateIndex(
                 name: "ix_allocations_order_id",
@@ -1288,6 +1324,12 @@ namespace Storefront.Infrastructure.Database.Migrations
                 filter: "status = 'Open'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_categories_parent_id",
+                schema: "catalog",
+                table: "categories",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_categories_path",
                 schema: "catalog",
                 table: "categories",
@@ -1333,6 +1375,12 @@ namespace Storefront.Infrastructure.Database.Migrations
                 column: "checkout_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_holds_customer_id",
+                schema: "inventory",
+                table: "holds",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_holds_expires_at",
                 schema: "inventory",
                 table: "holds",
@@ -1343,6 +1391,13 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "inventory",
                 table: "holds",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inventory_variant_id",
+                schema: "inventory",
+                table: "inventory",
+                column: "variant_id",
+                filter: "on_hand + backorder_limit - held - committed - safety <= 0");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inventory_warehouse_id",
@@ -1363,10 +1418,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                 column: "cause");
 
             migrationBuilder.CreateIndex(
-                name: "ix_messages_created_at",
+                name: "ix_messages_created_at_id",
                 schema: "notifications",
                 table: "messages",
-                column: "created_at");
+                columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_next_attempt_at",
@@ -1374,6 +1429,19 @@ namespace Storefront.Infrastructure.Database.Migrations
                 table: "messages",
                 column: "next_attempt_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_recipient",
+                schema: "notifications",
+                table: "messages",
+                column: "recipient")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_state_created_at_id",
+                schema: "notifications",
+                table: "messages",
+                columns: new[] { "state", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_methods_zone_id",
@@ -1427,10 +1495,36 @@ namespace Storefront.Infrastructure.Database.Migrations
                 columns: new[] { "customer_id", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_email",
+                schema: "orders",
+                table: "orders",
+                column: "email")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_number",
+                schema: "orders",
+                table: "orders",
+                column: "number")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_payment_status_created_at_id",
+                schema: "orders",
+                table: "orders",
+                columns: new[] { "payment_status", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_status_pay_by",
                 schema: "orders",
                 table: "orders",
                 columns: new[] { "order_status", "pay_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_status_payment_status_created_at_id",
+                schema: "orders",
+                table: "orders",
+                columns: new[] { "order_status", "payment_status", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_passkeys_user_id",
@@ -1482,6 +1576,12 @@ namespace Storefront.Infrastructure.Database.Migrations
                 columns: new[] { "published_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_products_rating_sum_id",
+                schema: "catalog",
+                table: "products",
+                columns: new[] { "rating_sum", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_products_slug",
                 schema: "catalog",
                 table: "products",
@@ -1500,6 +1600,13 @@ namespace Storefront.Infrastructure.Database.Migrations
                 table: "provider_inbox",
                 column: "next_attempt_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_inbox_received_at",
+                schema: "payments",
+                table: "provider_inbox",
+                column: "received_at",
+                filter: "state = 'Parked'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_refunds_created_at",
@@ -1731,6 +1838,10 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "pages",
                 schema: "content");
+
+            migrationBuilder.DropTable(
+                name: "parked",
+                schema: "events");
 
             migrationBuilder.DropTable(
                 name: "passkeys",
