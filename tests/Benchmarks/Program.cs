@@ -1,3 +1,4 @@
+using Storefront.Tests.Benchmarks.Checkout;
 using Storefront.Tests.Benchmarks.Import;
 using Storefront.Tests.Benchmarks.Pages;
 
@@ -6,6 +7,7 @@ return args switch
 {
     ["pages", .. var options] => await PagesBenchmark.RunAsync(options),
     ["import", .. var options] => await ImportBenchmark.RunAsync(options),
+    ["checkout", .. var options] => await CheckoutBenchmark.RunAsync(options),
     ["raw-bytes", .. var options] => await RawBytes.ServeAsync(options),
     _ => Usage(),
 };
@@ -14,5 +16,6 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: bench pages [--catalog FILE [--map MAP] | --data FOLDER] [--seconds N] [--connections N] [--json FILE]");
     Console.Error.WriteLine("       bench import [--catalog FILE [--map MAP]] [--products N] [--json FILE]");
+    Console.Error.WriteLine("       bench checkout [--orders N] [--shoppers N] [--warm N] [--json FILE]");
     return 2;
 }

@@ -17,23 +17,14 @@ internal static partial class ImportBenchmark
     public static async Task<int> RunAsync(string[] arguments)
     {
         var options = new Options(arguments);
-        var folder = Directory.CreateTempSubdirectory("storefront-bench-");
-        // PostgreSQL runs as another user when we are root.
-        if (!OperatingSystem.IsWindows()) folder.UnixFileMode |= UnixFileMode.OtherExecute | UnixFileMode.OtherRead;
-        try
-        {
-            var file = options.Text("catalog") ?? await MadeCatalog.WriteAsync(Path.Combine(folder.FullName, "products.jsonl"), options.Number("products", 20_000));
-            Row[] rows = [await ImportAsync("new", folder.FullName, file, options.Text("map")), await ImportAsync("again", folder.FullName, file, options.Text("map"))];
-            var searchable = await Searchable.AfterLastRowAsync(Path.Combine(folder.FullName, "open"), file, options.Text("map"));
-            foreach (var row in rows) Console.WriteLine($"{row.Kind,-6} {row.Products,8:N0} products {row.Seconds,7:0.0} s {row.ProductsASecond,8:N0}/s {row.Megabytes,5:N0} MB");
-            Console.WriteLine($"The last row is found {searchable.TotalSeconds:0.0} s after it was written, in a shop that was open during the import.");
-            if (options.Text("json") is { } json) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(new { rows, searchableAfterSeconds = searchable.TotalSeconds }, s_json));
-            return rows[0].ProductsASecond >= LeastProductsASecond && rows.All(row => row.Megabytes < MostMegabytes) && searchable <= s_longestUntilSearchable ? 0 : 1;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new BenchFolder();
+        var file = options.Text("catalog") ?? await MadeCatalog.WriteAsync(folder.Inside("products.jsonl"), options.Number("products", 20_000));
+        Row[] rows = [await ImportAsync("new", folder.Path, file, options.Text("map")), await ImportAsync("again", folder.Path, file, options.Text("map"))];
+        var searchable = await Searchable.AfterLastRowAsync(folder.Inside("open"), file, options.Text("map"));
+        foreach (var row in rows) Console.WriteLine($"{row.Kind,-6} {row.Products,8:N0} products {row.Seconds,7:0.0} s {row.ProductsASecond,8:N0}/s {row.Megabytes,5:N0} MB");
+        Console.WriteLine($"The last row is found {searchable.TotalSeconds:0.0} s after it was written, in a shop that was open during the import.");
+        if (options.Text("json") is { } json) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(new { rows, searchableAfterSeconds = searchable.TotalSeconds }, s_json));
+        return rows[0].ProductsASecond >= LeastProductsASecond && rows.All(row => row.Megabytes < MostMegabytes) && searchable <= s_longestUntilSearchable ? 0 : 1;
     }
 
     private static async Task<Row> ImportAsync(string kind, string data, string file, string? map)

@@ -19,12 +19,15 @@ internal static class MadeCatalog
         return path;
     }
 
+    /// <summary>The number of the n-th product, counted from 1.</summary>
+    public static string Sku(int n) => $"B{n:D6}";
+
     private static object Product(int n, Random random)
     {
         var category = random.Next(Categories);
         return new
         {
-            sku = $"B{n:D6}",
+            sku = Sku(n),
             title = $"Bench thing {category} series {n % 700} model {n % 31}",
             brand = $"Maker {random.Next(Brands)}",
             category = new[] { $"Department {category % 12}", $"Category {category}" },

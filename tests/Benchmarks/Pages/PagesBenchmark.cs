@@ -19,23 +19,14 @@ internal static class PagesBenchmark
     {
         var options = new Options(arguments);
         var load = new Load(options.Number("connections", 32), TimeSpan.FromSeconds(options.Number("seconds", 3)));
-        var own = options.Text("data") is null ? Directory.CreateTempSubdirectory("storefront-bench-") : null;
-        var data = options.Text("data") ?? own!.FullName;
-        // PostgreSQL runs as another user when we are root.
-        if (own is not null && !OperatingSystem.IsWindows()) own.UnixFileMode |= UnixFileMode.OtherExecute | UnixFileMode.OtherRead;
-        try
-        {
-            if (options.Text("catalog") is { } catalog) await ShopProcess.ImportAsync(data, Path.GetFullPath(catalog), options.Text("map"));
-            var demo = options.Text("catalog") is null;
-            var rows = await MeasureAsync(load, data, demo);
-            Print(rows);
-            if (options.Text("json") is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(rows, s_json));
-            return rows.All(row => row.Failures == 0 && (row.OfRaw is null || row.OfRaw >= Bar)) ? 0 : 1;
-        }
-        finally
-        {
-            own?.Delete(recursive: true);
-        }
+        using var own = options.Text("data") is null ? new BenchFolder() : null;
+        var data = options.Text("data") ?? own!.Path;
+        if (options.Text("catalog") is { } catalog) await ShopProcess.ImportAsync(data, Path.GetFullPath(catalog), options.Text("map"));
+        var demo = options.Text("catalog") is null;
+        var rows = await MeasureAsync(load, data, demo);
+        Print(rows);
+        if (options.Text("json") is { } file) await File.WriteAllTextAsync(file, JsonSerializer.Serialize(rows, s_json));
+        return rows.All(row => row.Failures == 0 && (row.OfRaw is null || row.OfRaw >= Bar)) ? 0 : 1;
     }
 
     private static async Task<IReadOnlyList<PageRow>> MeasureAsync(Load load, string data, bool demo)

@@ -2,13 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Storefront.Tests.Benchmarks.Shared;
 
-namespace Storefront.Tests.Benchmarks.Pages;
+namespace Storefront.Tests.Benchmarks.Shared;
 
 /// <summary>The shop as a merchant runs it: its own process, Release, Production, its own data.</summary>
 internal sealed class ShopProcess : IAsyncDisposable
 {
+    // With keys of its own the shop starts no payment sandbox, which would only take processor time.
+    private static readonly string[] s_noPayments = ["--Stripe:SecretKey=sk_test_bench", "--Stripe:PublishableKey=pk_test_bench", "--Stripe:WebhookSecret=whsec_bench"];
+
     private readonly Process _process;
     private readonly string _data;
 
@@ -26,10 +28,12 @@ internal sealed class ShopProcess : IAsyncDisposable
     /// <summary>The server process of the embedded PostgreSQL, parent of all others.</summary>
     public int PostgresId => int.Parse(File.ReadLines(Path.Combine(_data, "postgres", "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
-    public static async Task<ShopProcess> StartAsync(string data, bool demo, bool cache)
+    public static Task<ShopProcess> StartAsync(string data, bool demo, bool cache) =>
+        StartAsync(data, new Uri($"http://127.0.0.1:{FreePort()}"), [$"--Demo={demo}", $"--Cache:Enabled={cache}", "--Limits:Searches=1000000", .. s_noPayments]);
+
+    public static async Task<ShopProcess> StartAsync(string data, Uri address, IEnumerable<string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var process = Start([.. Common(data), $"--Urls={address.GetLeftPart(UriPartial.Authority)}", $"--Demo={demo}", $"--Cache:Enabled={cache}", "--Limits:Searches=1000000"]);
+        var process = Start([$"--Data:Path={data}", $"--Urls={address.GetLeftPart(UriPartial.Authority)}", .. settings]);
         var shop = new ShopProcess(process, address, data);
         using var client = new HttpClient { BaseAddress = address };
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromMinutes(10); await Task.Delay(500))
@@ -42,13 +46,17 @@ internal sealed class ShopProcess : IAsyncDisposable
     }
 
     /// <summary>Fills the data folder with the shop's own import.</summary>
-    public static async Task ImportAsync(string data, string catalog, string? map)
+    /// <param name="stock">Pieces of every variant; null: what the catalogue says.</param>
+    public static async Task ImportAsync(string data, string catalog, string? map, int? stock = null)
     {
         string[] mapping = map is null ? [] : ["--map", map];
-        using var process = Start(["import", catalog, .. mapping, .. Common(data), "--Demo=false"]);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"The import ended with code {process.ExitCode}.");
+        string[] pieces = stock is null ? [] : ["--stock", stock.Value.ToString(CultureInfo.InvariantCulture)];
+        var code = await RunAsync(["import", catalog, .. mapping, .. pieces, $"--Data:Path={data}", "--Demo=false", .. s_noPayments]);
+        if (code != 0) throw new InvalidOperationException($"The import ended with code {code}.");
     }
+
+    /// <summary>Asks the invariants of the shop; true when all hold. It prints them itself.</summary>
+    public async Task<bool> ProveAsync(IEnumerable<string> settings) => await RunAsync(["prove", $"--Data:Path={_data}", .. settings]) == 0;
 
     public async ValueTask DisposeAsync()
     {
@@ -78,13 +86,16 @@ internal sealed class ShopProcess : IAsyncDisposable
         }
     }
 
-    // With keys of its own the shop starts no payment sandbox, which would only take processor time.
-    private static string[] Common(string data) =>
-        [$"--Data:Path={data}", "--Stripe:SecretKey=sk_test_bench", "--Stripe:PublishableKey=pk_test_bench", "--Logging:LogLevel:Default=Warning"];
+    private static async Task<int> RunAsync(IEnumerable<string> arguments)
+    {
+        using var process = Start(arguments);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
 
     private static Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ShopProgram.File, .. arguments]) { UseShellExecute = false, WorkingDirectory = ShopProgram.Root };
+        var start = new ProcessStartInfo("dotnet", [ShopProgram.File, .. arguments, "--Logging:LogLevel:Default=Warning"]) { UseShellExecute = false, WorkingDirectory = ShopProgram.Root };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         return Process.Start(start)!;
     }

@@ -1,0 +1,17 @@
+namespace Storefront.Tests.Benchmarks.Checkout;
+
+/// <summary>Shoppers who buy at the same time, each a new guest with every purchase.</summary>
+internal sealed class Crowd(SellingSite site, StepTimes times)
+{
+    private static int s_guests;
+
+    /// <summary>Each of the shoppers buys another thing as soon as he has one, until all is bought.</summary>
+    public async Task<IReadOnlyList<Purchase>> BuyAsync(int purchases, int shoppers)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Shop.Address };
+        var ended = new Purchase[purchases];
+        await Parallel.ForAsync(0, purchases, new ParallelOptions { MaxDegreeOfParallelism = shoppers }, async (n, _) =>
+            ended[n] = await new Shopper(client, site.Sandbox.Address, times, Interlocked.Increment(ref s_guests)).BuyAsync(site.Sku(n)));
+        return ended;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Storefront.Tests.Benchmarks.Shared;
+
+/// <summary>The Stripe sandbox as a process of its own, with its books in memory.</summary>
+internal sealed class SandboxProcess : IDisposable
+{
+    public const string PublishableKey = "pk_test_storefront_sandbox";
+
+    private const string Ready = "Stripe sandbox listening on ";
+    private const string SecretKey = "sk_test_storefront_sandbox";
+    private const string WebhookSecret = "whsec_storefront_sandbox";
+
+    private readonly Process _process;
+
+    private SandboxProcess(Process process, Uri address) => (_process, Address) = (process, address);
+
+    public Uri Address { get; }
+
+    public int Id => _process.Id;
+
+    /// <summary>The settings with which a shop takes the sandbox for Stripe.</summary>
+    public string[] ShopSettings =>
+    [
+        $"--Stripe:SecretKey={SecretKey}", $"--Stripe:PublishableKey={PublishableKey}", $"--Stripe:WebhookSecret={WebhookSecret}",
+        $"--Stripe:ApiBase={Address.GetLeftPart(UriPartial.Authority)}", $"--Stripe:JsUrl={new Uri(Address, "/endive/stripe.js")}",
+    ];
+
+    public static async Task<SandboxProcess> StartAsync(Uri shop)
+    {
+        var program = Path.Combine(ShopProgram.Root, "tests", "StripeSandbox", "bin", "Release", "net10.0", "Storefront.Tests.StripeSandbox.dll");
+        var start = new ProcessStartInfo("dotnet", [
+            program, $"--Sandbox:WebhookUrl={new Uri(shop, "/webhooks/stripe")}", "--Sandbox:StopWithStdin=true",
+            $"--Sandbox:SecretKey={SecretKey}", $"--Sandbox:PublishableKey={PublishableKey}", $"--Sandbox:WebhookSecret={WebhookSecret}",
+        ])
+        { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line.StartsWith(Ready, StringComparison.Ordinal))
+                return new(process, new(line[Ready.Length..].Trim()));
+        throw new InvalidOperationException("The Stripe sandbox did not start.");
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
