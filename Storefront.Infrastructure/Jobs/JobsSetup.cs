@@ -35,9 +35,7 @@ public static class JobsSetup
         });
         // A daily run that was missed is still missed after a restart.
         services.Configure<QuartzOptions>(options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
-        // Running jobs are told to stop and roll back. Waiting for them would be for ever when the database went away meanwhile,
-        // because Quartz then tries without end to write down that they have ended.
-        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = false);
+        services.AddHostedService<RunningSchedule>();
         return services;
     }
 

@@ -36,14 +36,18 @@ public sealed class DatabaseAwayTests(TestCluster cluster)
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/c/kitchen", s_ct)).StatusCode);
     }
 
-    [Fact]
-    public async Task Without_its_database_the_shop_still_ends_when_it_is_told_to()
+    /// <param name="secondsAway">After some seconds the jobs try without end to write down what became of them.</param>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    public async Task Without_its_database_the_shop_still_ends_when_it_is_told_to(int secondsAway)
     {
         using var cable = new Cable();
         await using var shop = new ShopHost(cluster) { Through = cable.To };
         await ((IAsyncLifetime)shop).InitializeAsync();
 
         cable.Cut();
+        await Task.Delay(TimeSpan.FromSeconds(secondsAway), s_ct);
         var clock = Stopwatch.StartNew();
         await ((IAsyncDisposable)shop).DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(40), s_ct);
 
