@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Inventory.Transfers;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Inventory;
@@ -17,5 +18,11 @@ public static class InventoryTables
         public DbSet<Allocation> Allocations => tables.Set<Allocation>();
 
         public DbSet<Movement> Movements => tables.Set<Movement>();
+
+        public DbSet<StockTask> StockTasks => tables.Set<StockTask>();
+
+        public DbSet<Transfer> Transfers => tables.Set<Transfer>();
+
+        public DbSet<TransferLine> TransferLines => tables.Set<TransferLine>();
     }
 }

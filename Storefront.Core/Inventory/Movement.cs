@@ -33,8 +33,11 @@ public sealed class Movement
     /// <summary>Change of the counter that the kind names; may be negative.</summary>
     public int Quantity { get; private set; }
 
-    /// <summary>Id of the order, checkout, import or person that caused it.</summary>
+    /// <summary>Id of the order, checkout, transfer or import, or mail address of the person that caused it.</summary>
     public string Cause { get; private set; } = "";
+
+    /// <summary>What a person wrote beside it: a delivery note, the reason of a correction, who sent a transfer.</summary>
+    public string? Reference { get; private set; }
 }
 
 /// <summary>Which counter moved, and why.</summary>
@@ -55,6 +58,12 @@ public enum MovementKind
     /// <summary>on_hand grows: goods came back and passed inspection.</summary>
     Returned,
 
-    /// <summary>on_hand changes: a count or a correction by the merchant.</summary>
+    /// <summary>on_hand changes: a count or a correction by the merchant. Zero: the count found what was expected.</summary>
     Adjusted,
+
+    /// <summary>on_hand changes: goods left for another warehouse, or came from one.</summary>
+    Transferred,
+
+    /// <summary>shortage changes: a count found less than is promised, or the promise was kept or taken back.</summary>
+    Shortage,
 }

@@ -39,6 +39,9 @@ public sealed class StockLevel
     /// <summary>Pieces kept back from sale.</summary>
     public int Safety { get; private set; }
 
+    /// <summary>At this many that may still be promised the merchant is told; null: never.</summary>
+    public int? LowAt { get; private set; }
+
     /// <summary>Pieces that a stock count found missing although they were promised; opens a task.</summary>
     public int Shortage { get; private set; }
 

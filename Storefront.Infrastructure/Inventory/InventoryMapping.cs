@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Core.Inventory;
+using Storefront.Core.Inventory.Transfers;
 
 namespace Storefront.Infrastructure.Inventory;
 
@@ -10,7 +11,7 @@ internal sealed class StockLevelMapping : IEntityTypeConfiguration<StockLevel>
     {
         level.ToTable("inventory", "inventory", table =>
         {
-            table.HasCheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0");
+            table.HasCheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0 AND low_at >= 0");
             table.HasCheckConstraint("ck_inventory_no_oversell", "held + committed <= on_hand + backorder_limit + shortage");
         });
         level.HasKey(l => new { l.VariantId, l.WarehouseId });
@@ -64,6 +65,41 @@ internal sealed class MovementMapping : IEntityTypeConfiguration<Movement>
         movement.ToTable("movements", "inventory");
         movement.HasKey(m => new { m.VariantId, m.Id, m.At });
         movement.Property(m => m.Cause).HasMaxLength(100);
+        movement.Property(m => m.Reference).HasMaxLength(100);
         movement.HasIndex(m => new { m.VariantId, m.WarehouseId, m.At });
+    }
+}
+
+internal sealed class StockTaskMapping : IEntityTypeConfiguration<StockTask>
+{
+    public void Configure(EntityTypeBuilder<StockTask> task)
+    {
+        task.ToTable("tasks", "inventory");
+        task.HasKey(t => new { t.VariantId, t.Id });
+        task.HasIndex(t => new { t.VariantId, t.WarehouseId, t.Kind }, "ix_tasks_open").IsUnique().HasFilter("closed_at IS NULL");
+    }
+}
+
+internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
+{
+    public void Configure(EntityTypeBuilder<Transfer> transfer)
+    {
+        transfer.ToTable("transfers", "inventory", table => table.HasCheckConstraint("ck_transfers_ends", "from_id <> to_id"));
+        transfer.HasKey(t => t.Id);
+        transfer.Property(t => t.Staff).HasMaxLength(254);
+        transfer.Property(t => t.Reference).HasMaxLength(100);
+        transfer.HasIndex(t => new { t.DispatchedAt, t.Id });
+    }
+}
+
+internal sealed class TransferLineMapping : IEntityTypeConfiguration<TransferLine>
+{
+    public void Configure(EntityTypeBuilder<TransferLine> line)
+    {
+        line.ToTable("transfer_lines", "inventory", table =>
+            table.HasCheckConstraint("ck_transfer_lines_quantity", "quantity > 0 AND arrived >= 0 AND lost >= 0 AND arrived + lost <= quantity"));
+        line.HasKey(l => new { l.VariantId, l.TransferId });
+        line.Ignore(l => l.Open);
+        line.HasIndex(l => l.TransferId);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
             var (has, wants) = (held.GetValueOrDefault(variant), wanted.GetValueOrDefault(variant));
             if (has > wants)
             {
-                Announce(work, await sql.ReleaseAsync(request.Checkout, variant, ct));
+                await LetGoAsync(work, sql, await sql.ReleaseAsync(request.Checkout, variant, ct), ct);
                 has = 0;
             }
             if (wants == has || await TakeAsync(sql, work, request, variant, wants - has, ct)) continue;
@@ -52,17 +52,23 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         return false;
     }
 
-    public async Task ReleaseAsync(IWork work, OrderId order, CancellationToken ct) =>
-        Announce(work, await new StockSql(work.Context(), clock.GetUtcNow()).ReleaseAsync(order, ct));
+    public async Task ReleaseAsync(IWork work, OrderId order, CancellationToken ct)
+    {
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        await LetGoAsync(work, sql, await sql.ReleaseAsync(order, ct), ct);
+    }
 
-    public async Task ReleaseAsync(IWork work, CheckoutId checkout, CancellationToken ct) =>
-        Announce(work, await new StockSql(work.Context(), clock.GetUtcNow()).ReleaseAsync(checkout, ct));
+    public async Task ReleaseAsync(IWork work, CheckoutId checkout, CancellationToken ct)
+    {
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        await LetGoAsync(work, sql, await sql.ReleaseAsync(checkout, ct), ct);
+    }
 
     public async Task UncommitAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct)
     {
         var sql = new StockSql(work.Context(), clock.GetUtcNow());
         foreach (var line in InOrder(lines)) await sql.UncommitAsync(order, line, ct);
-        Announce(work, lines.Select(line => line.Variant).Distinct());
+        await LetGoAsync(work, sql, [.. lines.Select(line => line.Variant).Distinct()], ct);
     }
 
     public async Task<bool> ShipAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct)
@@ -71,20 +77,24 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         foreach (var line in InOrder(lines))
             if (!await sql.ShipAsync(order, line, ct))
                 return false;
+        await sql.SettleAsync(lines.Select(line => line.Variant), ct);
         return true;
     }
 
     public async Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct)
     {
-        var adjusted = await new StockSql(work.Context(), clock.GetUtcNow()).AdjustAsync(variant, warehouse, onHand, cause, ct);
-        if (adjusted) work.Publish(new StockChanged(variant));
-        return adjusted;
+        var sql = new StockSql(work.Context(), clock.GetUtcNow());
+        if (await sql.AdjustAsync(new(MovementId.New(), variant, warehouse, cause), onHand, ct) is not [var change]) return false;
+        await LetGoAsync(work, sql, [variant], ct);
+        if (change.RanLow) work.Publish(new StockRanLow(variant, warehouse, change.After, change.LowAt!.Value));
+        return true;
     }
 
     public async Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, int limit, CancellationToken ct)
     {
-        var released = await new StockSql(work.Context(), now).ReleaseExpiredAsync(limit, ct);
-        Announce(work, released.Distinct());
+        var sql = new StockSql(work.Context(), now);
+        var released = await sql.ReleaseExpiredAsync(limit, ct);
+        await LetGoAsync(work, sql, released, ct);
         return released.Count;
     }
 
@@ -99,8 +109,11 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
     private static IEnumerable<AllocatedLine> InOrder(IEnumerable<AllocatedLine> lines) =>
         lines.OrderBy(line => line.Variant, ById).ThenBy(line => line.Warehouse.Value);
 
-    private static void Announce(IWork work, IEnumerable<VariantId> variants)
+    /// <summary>What follows when shelves have more to promise: shortages and tasks end, pages say so.</summary>
+    private static async Task LetGoAsync(IWork work, StockSql sql, IReadOnlyCollection<VariantId> variants, CancellationToken ct)
     {
+        if (variants.Count == 0) return;
+        await sql.SettleAsync(variants, ct);
         foreach (var variant in variants) work.Publish(new StockChanged(variant));
     }
 
@@ -110,7 +123,7 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         var took = await sql.HoldWholeAsync(request, variant, need, ct);
         if (took.Count == 0) took = await sql.HoldSplitAsync(request, variant, need, ct);
         if (took.Count == 0) return false;
-        if (took.Any(taken => StockWords.Of(taken.Left) != StockWords.Of(taken.Left + taken.Quantity))) work.Publish(new StockChanged(variant));
+        foreach (var change in took) work.Tell(variant, change);
         return true;
     }
 }

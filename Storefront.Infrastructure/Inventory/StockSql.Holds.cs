@@ -7,7 +7,7 @@ namespace Storefront.Infrastructure.Inventory;
 internal sealed partial class StockSql
 {
     /// <summary>Holds the whole quantity in one warehouse: where the goods lie first, then by priority. Empty: none has enough.</summary>
-    public async Task<List<TakenStock>> HoldWholeAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
+    public async Task<List<ShelfChange>> HoldWholeAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
     {
         const string Sql = $"""
             WITH pick AS (
@@ -17,13 +17,13 @@ internal sealed partial class StockSql
             took AS (
               UPDATE inventory.inventory i SET held = i.held + @quantity FROM pick
               WHERE i.variant_id = @variant AND i.warehouse_id = pick.warehouse_id AND {Available} >= @quantity
-              RETURNING i.warehouse_id, {Available} AS remaining),
+              RETURNING i.warehouse_id, {Available} AS remaining, i.low_at),
             hold AS (
               INSERT INTO inventory.holds (variant_id, id, warehouse_id, customer_id, checkout_id, quantity, expires_at)
               SELECT @variant, @id, warehouse_id, @customer, @checkout, @quantity, @expires FROM took),
             moved AS (
               {Move} SELECT @id, @now, @variant, warehouse_id, 'Held', @quantity, @cause FROM took)
-            SELECT warehouse_id, @quantity, remaining, (SELECT count(*) FROM pick)::int FROM took
+            SELECT warehouse_id, remaining + @quantity, remaining, low_at FROM took
             """;
         while (true)
         {
@@ -34,25 +34,25 @@ internal sealed partial class StockSql
     }
 
     /// <summary>Holds what each warehouse has until the quantity is complete; takes nothing when all together have too little.</summary>
-    public async Task<List<TakenStock>> HoldSplitAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
+    public async Task<List<ShelfChange>> HoldSplitAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
     {
         var shelves = await QueryAsync(
             $"""
-            SELECT i.warehouse_id, {Available} FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
+            SELECT i.warehouse_id, {Available}, i.low_at FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
             WHERE i.variant_id = @variant ORDER BY i.warehouse_id FOR UPDATE OF i
             """,
-            reader => (Warehouse: new WarehouseId(reader.GetGuid(0)), Free: reader.GetInt32(1)),
+            reader => (Warehouse: new WarehouseId(reader.GetGuid(0)), Free: reader.GetInt32(1), LowAt: Number(reader, 2)),
             ct,
             ("variant", variant.Value));
         if (shelves.Sum(shelf => Math.Max(0, shelf.Free)) < quantity) return [];
 
-        var taken = new List<TakenStock>();
-        foreach (var (warehouse, free) in shelves.Where(shelf => shelf.Free > 0).OrderByDescending(shelf => shelf.Free))
+        var taken = new List<ShelfChange>();
+        foreach (var (warehouse, free, lowAt) in shelves.Where(shelf => shelf.Free > 0).OrderByDescending(shelf => shelf.Free))
         {
-            var part = Math.Min(free, quantity - taken.Sum(take => take.Quantity));
+            var part = Math.Min(free, quantity - taken.Sum(take => take.Before - take.After));
             if (part <= 0) break;
             await HoldAtAsync(request, variant, warehouse, part, ct);
-            taken.Add(new(warehouse, part, free - part));
+            taken.Add(new(warehouse, free, free - part, lowAt));
         }
         return taken;
     }
@@ -81,9 +81,9 @@ internal sealed partial class StockSql
         return due.Count == 0 ? [] : await ReleaseWhereAsync("h.id = ANY(@due)", Guid.Empty, ct, ("due", due.ToArray()));
     }
 
-    private async Task<List<VariantId>> ReleaseWhereAsync(string where, Guid owner, CancellationToken ct, params (string Name, object Value)[] more)
+    private async Task<List<VariantId>> ReleaseWhereAsync(string where, Guid owner, CancellationToken ct, params (string Name, object? Value)[] more)
     {
-        (string Name, object Value)[] parameters = [("owner", owner), ("now", now), .. more];
+        (string Name, object? Value)[] parameters = [("owner", owner), ("now", now), .. more];
         await ExecuteAsync(LockShelves(where), ct, parameters);
         return await QueryAsync(
             $"""
@@ -92,7 +92,7 @@ internal sealed partial class StockSql
             sums AS (
               SELECT variant_id, warehouse_id, sum(quantity)::int AS quantity, min(checkout_id::text) AS cause FROM gone GROUP BY 1, 2),
             given AS (
-              UPDATE inventory.inventory i SET held = i.held - s.quantity, shortage = greatest(0, least(i.shortage, i.held - s.quantity + i.committed - i.on_hand - i.backorder_limit))
+              UPDATE inventory.inventory i SET held = i.held - s.quantity
               FROM sums s WHERE i.variant_id = s.variant_id AND i.warehouse_id = s.warehouse_id),
             moved AS (
               {Move} SELECT gen_random_uuid(), @now, variant_id, warehouse_id, 'Held', -quantity, cause FROM sums)
@@ -120,9 +120,9 @@ internal sealed partial class StockSql
         return rows[0];
     }
 
-    private Task<List<TakenStock>> TakeAsync(string sql, HoldRequest request, VariantId variant, int quantity, CancellationToken ct) => QueryAsync(
+    private Task<List<ShelfChange>> TakeAsync(string sql, HoldRequest request, VariantId variant, int quantity, CancellationToken ct) => QueryAsync(
         sql,
-        reader => new TakenStock(new(reader.GetGuid(0)), reader.GetInt32(1), reader.GetInt32(2)),
+        ReadChange,
         ct,
         ("variant", variant.Value),
         ("quantity", quantity),

@@ -6,11 +6,9 @@ namespace Storefront.Infrastructure.Inventory;
 /// <summary>Committing to an order, sending, and giving back.</summary>
 internal sealed partial class StockSql
 {
-    private const string LowerShortage = "shortage = greatest(0, least(i.shortage, i.held + i.committed - i.on_hand - i.backorder_limit))";
-
     public async Task CommitAsync(OrderId order, CancellationToken ct)
     {
-        (string Name, object Value)[] parameters = [("order", order.Value), ("now", now)];
+        (string Name, object? Value)[] parameters = [("order", order.Value), ("now", now)];
         await ExecuteAsync(LockShelves("h.order_id = @order"), ct, parameters);
         await ExecuteAsync(
             $"""
@@ -37,34 +35,39 @@ internal sealed partial class StockSql
         WITH gone AS (
           DELETE FROM inventory.allocations WHERE variant_id = @variant AND order_id = @order AND warehouse_id = @warehouse RETURNING quantity),
         given AS (
-          UPDATE inventory.inventory i SET committed = i.committed - gone.quantity,
-            shortage = greatest(0, least(i.shortage, i.held + i.committed - gone.quantity - i.on_hand - i.backorder_limit))
-          FROM gone WHERE i.variant_id = @variant AND i.warehouse_id = @warehouse)
+          UPDATE inventory.inventory i SET committed = i.committed - gone.quantity FROM gone WHERE i.variant_id = @variant AND i.warehouse_id = @warehouse)
         {Move} SELECT gen_random_uuid(), @now, @variant, @warehouse, 'Committed', -quantity, @order::text FROM gone
         """,
         ct,
         Line(order, line));
 
-    /// <summary>False: the goods are not on the shelf, or were sent before.</summary>
+    /// <summary>
+    /// False: the goods are not on the shelf, or were sent or taken back before. The allocation is locked before the shelf, so that
+    /// who waited for a competitor sees what he left.
+    /// </summary>
     public async Task<bool> ShipAsync(OrderId order, AllocatedLine line, CancellationToken ct) =>
         await ExecuteAsync(
             $"""
-            WITH left_shelf AS (
-              UPDATE inventory.inventory i SET on_hand = i.on_hand - a.quantity, committed = i.committed - a.quantity, {LowerShortage}
-              FROM inventory.allocations a
-              WHERE a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse AND a.quantity = @quantity
-                AND i.variant_id = @variant AND i.warehouse_id = @warehouse AND i.on_hand >= a.quantity
-              RETURNING a.quantity),
+            WITH mine AS (
+              SELECT quantity FROM inventory.allocations
+              WHERE variant_id = @variant AND order_id = @order AND warehouse_id = @warehouse AND quantity >= @quantity FOR UPDATE),
+            left_shelf AS (
+              UPDATE inventory.inventory i SET on_hand = i.on_hand - @quantity, committed = i.committed - @quantity FROM mine
+              WHERE i.variant_id = @variant AND i.warehouse_id = @warehouse AND i.on_hand >= @quantity
+              RETURNING mine.quantity - @quantity AS rest),
+            fewer AS (
+              UPDATE inventory.allocations a SET quantity = rest FROM left_shelf
+              WHERE rest > 0 AND a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse),
             gone AS (
               DELETE FROM inventory.allocations a USING left_shelf
-              WHERE a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse)
+              WHERE rest = 0 AND a.variant_id = @variant AND a.order_id = @order AND a.warehouse_id = @warehouse)
             {Move}
-            SELECT gen_random_uuid(), @now, @variant, @warehouse, kind, -quantity, @order::text
+            SELECT gen_random_uuid(), @now, @variant, @warehouse, kind, -@quantity, @order::text
             FROM left_shelf, (VALUES ('Shipped'), ('Committed')) AS counter(kind)
             """,
             ct,
             [.. Line(order, line), ("quantity", line.Quantity)]) == 2;
 
-    private (string Name, object Value)[] Line(OrderId order, AllocatedLine line) =>
+    private (string Name, object? Value)[] Line(OrderId order, AllocatedLine line) =>
         [("variant", line.Variant.Value), ("warehouse", line.Warehouse.Value), ("order", order.Value), ("now", now)];
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
+using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
 
@@ -55,33 +57,13 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
         return rows.ToDictionary(row => row.Item1, row => row.Item2);
     }
 
-    public async Task<bool> AdjustAsync(VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct) =>
-        await ExecuteAsync(
-            $"""
-            WITH before AS (
-              SELECT on_hand FROM inventory.inventory WHERE variant_id = @variant AND warehouse_id = @warehouse FOR UPDATE),
-            changed AS (
-              UPDATE inventory.inventory i SET on_hand = @onHand, shortage = greatest(0, i.held + i.committed - @onHand - i.backorder_limit)
-              FROM before
-              WHERE i.variant_id = @variant AND i.warehouse_id = @warehouse AND i.held + i.committed <= @onHand + i.backorder_limit
-              RETURNING @onHand - before.on_hand AS difference)
-            {Move} SELECT @id, @now, @variant, @warehouse, 'Adjusted', difference, @cause FROM changed
-            """,
-            ct,
-            ("variant", variant.Value),
-            ("warehouse", warehouse.Value),
-            ("onHand", onHand),
-            ("cause", cause),
-            ("id", Guid.CreateVersion7()),
-            ("now", now)) == 1;
-
-    private async Task<int> ExecuteAsync(string sql, CancellationToken ct, params (string Name, object Value)[] parameters)
+    private async Task<int> ExecuteAsync(string sql, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
         await using var command = Command(sql, parameters);
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params (string Name, object Value)[] parameters)
+    private async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
         await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -90,14 +72,30 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
         return rows;
     }
 
-    private NpgsqlCommand Command(string sql, (string Name, object Value)[] parameters)
+    private static int? Number(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+
+    /// <summary>Warehouse, what could be promised from there before and can be now, and its low mark.</summary>
+    private static ShelfChange ReadChange(NpgsqlDataReader reader) => new(new(reader.GetGuid(0)), reader.GetInt32(1), reader.GetInt32(2), Number(reader, 3));
+
+    private NpgsqlCommand Command(string sql, (string Name, object? Value)[] parameters)
     {
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var command = new NpgsqlCommand(sql, connection, (NpgsqlTransaction?)context.Database.CurrentTransaction?.GetDbTransaction());
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in parameters) command.Parameters.Add(Parameter(name, value));
         return command;
     }
+
+    /// <summary>PostgreSQL cannot guess the type of what is missing: texts and numbers are the only ones that may be.</summary>
+    private static NpgsqlParameter Parameter(string name, object? value) => value is null
+        ? new(name, name == "low" ? NpgsqlDbType.Integer : NpgsqlDbType.Text) { Value = DBNull.Value }
+        : new(name, value);
 }
 
-/// <param name="Left">What may still be promised from that warehouse.</param>
-internal readonly record struct TakenStock(WarehouseId Warehouse, int Quantity, int Left);
+/// <summary>What a statement did to what may be promised from a warehouse.</summary>
+internal readonly record struct ShelfChange(WarehouseId Warehouse, int Before, int After, int? LowAt)
+{
+    public bool RanLow => After <= LowAt && Before > LowAt;
+
+    /// <summary>Pages that show the variant say something else now.</summary>
+    public bool IsSeen => StockWords.Of(Before) != StockWords.Of(After);
+}

@@ -14,6 +14,7 @@ public static class OrdersSetup
     public static IServiceCollection AddStorefrontOrders(this IServiceCollection services)
     {
         services.AddSingleton<IStockLedger, StockLedger>();
+        services.AddSingleton<IShelfLedger, ShelfLedger>();
         services.AddScoped<ReleaseExpiredHolds>();
         services.AddSingleton<IOrderNumbers, OrderNumbers>();
         services.AddSingleton<OrderLinks>();

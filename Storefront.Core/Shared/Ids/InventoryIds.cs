@@ -39,3 +39,13 @@ public readonly record struct TransferId(Guid Value) : ITypedId<TransferId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a task about stock.</summary>
+public readonly record struct StockTaskId(Guid Value) : ITypedId<StockTaskId>
+{
+    public static StockTaskId From(Guid value) => new(value);
+
+    public static StockTaskId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}

@@ -138,8 +138,7 @@ internal sealed class BatchCopy(NpgsqlConnection connection, DateTimeOffset now,
             """
             insert into inventory.inventory (variant_id, warehouse_id, on_hand, held, committed, backorder_limit, safety, shortage)
             select variant_id, warehouse_id, on_hand, 0, 0, 0, 0, 0 from counted order by variant_id, warehouse_id
-            on conflict (variant_id, warehouse_id) do update set on_hand = excluded.on_hand,
-                shortage = greatest(0, inventory.held + inventory.committed - excluded.on_hand - inventory.backorder_limit)
+            on conflict (variant_id, warehouse_id) do update set on_hand = excluded.on_hand
             """);
     }
 

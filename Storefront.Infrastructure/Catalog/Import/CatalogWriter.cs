@@ -4,6 +4,7 @@ using Storefront.Core.Catalog;
 using Storefront.Core.Catalog.Import;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Inventory;
 
 namespace Storefront.Infrastructure.Catalog.Import;
 
@@ -70,6 +71,7 @@ internal sealed class CatalogWriter(IStorefrontDb db, IMediaStore media, TimePro
         var plan = await PlanAsync(work, names, run, batch, now, ct);
         await work.SaveAsync(ct);
         await new BatchCopy(Connection(work), now, ct).WriteAsync(plan);
+        if (plan.Shelves.Count > 0) await new StockSql(work.Context(), now).SettleAsync(plan.Shelves.Select(shelf => shelf.Variant), ct);
 
         set.Advance(batch.LastRow - set.RowsDone, plan.Outcome.Rejected);
         // First, so that who reads the products knows already what they name.

@@ -1343,6 +1343,11 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
                     b.Property<Guid>("WarehouseId")
                         .HasColumnType("uuid")
                         .HasColumnName("warehouse_id");
@@ -1378,6 +1383,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("held");
 
+                    b.Property<int?>("LowAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("low_at");
+
                     b.Property<int>("OnHand")
                         .HasColumnType("integer")
                         .HasColumnName("on_hand");
@@ -1402,9 +1411,127 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.ToTable("inventory", "inventory", t =>
                         {
-                            t.HasCheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0");
+                            t.HasCheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0 AND low_at >= 0");
 
                             t.HasCheckConstraint("ck_inventory_no_oversell", "held + committed <= on_hand + backorder_limit + shortage");
+                        });
+                });
+
+            modelBuilder.Entity("Storefront.Core.Inventory.StockTask", b =>
+                {
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("WarehouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("VariantId", "Id")
+                        .HasName("pk_tasks");
+
+                    b.HasIndex(new[] { "VariantId", "WarehouseId", "Kind" }, "ix_tasks_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_variant_id_warehouse_id_kind")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("tasks", "inventory");
+                });
+
+            modelBuilder.Entity("Storefront.Core.Inventory.Transfers.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("DispatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("staff");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_transfers");
+
+                    b.HasIndex("DispatchedAt", "Id")
+                        .HasDatabaseName("ix_transfers_dispatched_at_id");
+
+                    b.ToTable("transfers", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfers_ends", "from_id <> to_id");
+                        });
+                });
+
+            modelBuilder.Entity("Storefront.Core.Inventory.Transfers.TransferLine", b =>
+                {
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant_id");
+
+                    b.Property<Guid>("TransferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<int>("Arrived")
+                        .HasColumnType("integer")
+                        .HasColumnName("arrived");
+
+                    b.Property<int>("Lost")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("VariantId", "TransferId")
+                        .HasName("pk_transfer_lines");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_transfer_lines_transfer_id");
+
+                    b.ToTable("transfer_lines", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_transfer_lines_quantity", "quantity > 0 AND arrived >= 0 AND lost >= 0 AND arrived + lost <= quantity");
                         });
                 });
 

@@ -18,7 +18,7 @@ internal static class FeatureEdges
     public static readonly Dictionary<string, string[]> Infrastructure = new()
     {
         ["Accounts"] = ["Database"],
-        ["Catalog"] = ["Database", "Events"],
+        ["Catalog"] = ["Database", "Events", "Inventory"],
         ["Checkout"] = ["Database"],
         ["Content"] = ["Database"],
         ["Database"] = ["Accounts", "Events"],

@@ -12,7 +12,7 @@ public sealed class NameTests
         ["Storefront.Infrastructure/Database/ProveInvariants.cs"] = "Runs the queries of Invariants.cs, which are constants there.",
         ["Storefront.Infrastructure/Events/LogListener.cs"] = "LISTEN takes no parameter; the channel is a constant.",
         ["Storefront.Infrastructure/Events/Sequencer.cs"] = "NOTIFY takes no parameter; the channel is a constant.",
-        ["Storefront.Infrastructure/Inventory/StockSql.cs"] = "The guarded statements are constants of this class in three files; values are parameters.",
+        ["Storefront.Infrastructure/Inventory/StockSql.cs"] = "The guarded statements are constants of this class in its files; values are parameters.",
     };
 
     private static readonly Dictionary<string, string> s_markup = new()
@@ -29,6 +29,7 @@ public sealed class NameTests
         ["ITables"] = "PostgreSQL: the tables as a unit of work or a read sees them.",
         ["IWork"] = "PostgreSQL: a unit of work under way.",
         ["IStockLedger"] = "PostgreSQL: the guarded statements.",
+        ["IShelfLedger"] = "PostgreSQL: the guarded statements of the merchant.",
         ["IOrderNumbers"] = "PostgreSQL: the allocator of order numbers.",
         ["IOrderLinks"] = "PostgreSQL: the secret that order links are signed with.",
         ["IDueMessages"] = "PostgreSQL: claims rows with SKIP LOCKED.",
