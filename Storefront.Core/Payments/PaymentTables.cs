@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Payments.Reconciliation;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Payments;
@@ -18,5 +19,9 @@ public static class PaymentTables
         public DbSet<Refund> Refunds => tables.Set<Refund>();
 
         public DbSet<PaymentLog> PaymentLogs => tables.Set<PaymentLog>();
+
+        public DbSet<MoneyMatter> MoneyInbox => tables.Set<MoneyMatter>();
+
+        public DbSet<ReconciliationRun> Reconciliations => tables.Set<ReconciliationRun>();
     }
 }

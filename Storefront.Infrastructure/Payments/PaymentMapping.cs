@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Reconciliation;
 
 namespace Storefront.Infrastructure.Payments;
 
@@ -90,5 +91,39 @@ internal sealed class PaymentLogMapping : IEntityTypeConfiguration<PaymentLog>
         log.Property(l => l.ResponseMessage).HasMaxLength(500);
         log.Property(l => l.AuthorizationCode).HasMaxLength(64);
         log.HasIndex(l => new { l.CustomerId, l.PaymentId });
+    }
+}
+
+internal sealed class MoneyMatterMapping : IEntityTypeConfiguration<MoneyMatter>
+{
+    public void Configure(EntityTypeBuilder<MoneyMatter> matter)
+    {
+        matter.ToTable("money_inbox", "payments", table => table.HasCheckConstraint(
+            "ck_money_inbox_closed", "(state IN ('Open', 'Repairing')) = (closed_at IS NULL) AND (state <> 'Reviewed' OR reason IS NOT NULL)"));
+        matter.HasKey(m => m.Id);
+        matter.Ignore(m => m.OursAmount);
+        matter.Ignore(m => m.TheirsAmount);
+        matter.Property(m => m.ObjectId).HasMaxLength(64);
+        matter.Property(m => m.IntentId).HasMaxLength(64);
+        matter.Property(m => m.OrderNumber).HasMaxLength(32);
+        matter.Property(m => m.Ours).HasMaxLength(100);
+        matter.Property(m => m.Theirs).HasMaxLength(100);
+        matter.Property(m => m.ClosedBy).HasMaxLength(254);
+        matter.Property(m => m.Reason).HasMaxLength(500);
+        matter.HasIndex(m => new { m.Kind, m.ObjectId }).IsUnique();
+        matter.HasIndex(m => m.IntentId);
+        matter.HasIndex(m => m.FoundAt).HasFilter("state IN ('Open', 'Repairing')");
+        matter.HasIndex(m => m.ClosedAt);
+    }
+}
+
+internal sealed class ReconciliationRunMapping : IEntityTypeConfiguration<ReconciliationRun>
+{
+    public void Configure(EntityTypeBuilder<ReconciliationRun> run)
+    {
+        run.ToTable("reconciliations", "payments", table => table.HasCheckConstraint("ck_reconciliations_counts", "least(movements, intents, differences) >= 0"));
+        run.HasKey(r => r.Id);
+        run.Property(r => r.By).HasMaxLength(254);
+        run.HasIndex(r => r.StartedAt);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Reconciliation;
 using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Payments;
@@ -13,6 +14,7 @@ public static class PaymentsSetup
         services.AddSingleton<StripeConnection>();
         services.AddSingleton<ICardFields>(sp => sp.GetRequiredService<StripeConnection>());
         services.AddSingleton<IPaymentGateway, StripeGateway>();
+        services.AddSingleton<IProviderBooks, StripeBooks>();
         services.AddSingleton<IWebhookSignature, StripeWebhookSignature>();
         services.AddSingleton<PaymentLogbook>();
         services.AddSingleton(new SandboxPlace(contentRoot));
@@ -20,6 +22,7 @@ public static class PaymentsSetup
 
         services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
+        services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
         services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>();
         return services;
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using Storefront.Core.Payments;
 using Storefront.Core.Shared;
 using Stripe;
@@ -59,7 +58,6 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
         return answer;
     }
 
-    /// <summary>The one place where Stripe's faults become answers.</summary>
     private async Task<GatewayAnswer<Intent>> TranslateAsync(Func<RequestOptions, Task<PaymentIntent>> call, IntentRef? about, CancellationToken ct)
     {
         if (!connection.Available) return new GatewayAnswer<Intent>.Unreachable("payment is switched off");
@@ -68,27 +66,9 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
             var intent = await RateLimit.RetryAsync(() => call(new RequestOptions { IdempotencyKey = about?.IdempotencyKey }), ct);
             return new GatewayAnswer<Intent>.Accepted(await new IntentReader(connection.Client).ReadAsync(intent, ct));
         }
-        catch (StripeException fault) when (IsRefusal(fault))
+        catch (Exception fault) when (StripeFault.Translate<Intent>(fault, ct) is { } answer)
         {
-            return new GatewayAnswer<Intent>.Declined(fault.StripeError?.DeclineCode ?? fault.StripeError?.Code ?? "refused", fault.Message);
-        }
-        catch (StripeException fault)
-        {
-            return new GatewayAnswer<Intent>.Unreachable(fault.StripeError?.Code ?? fault.HttpStatusCode.ToString(), IsKeySpent(fault));
-        }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
-        {
-            return new GatewayAnswer<Intent>.Unreachable(fault.GetType().Name);
+            return answer;
         }
     }
-
-    /// <summary>Refused for good; a key in use (409), too many calls and errors of Stripe's own are worth asking again.</summary>
-    private static bool IsRefusal(StripeException fault) =>
-        fault.HttpStatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError
-            and not (HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized)
-        && !IsKeySpent(fault);
-
-    /// <summary>Stripe remembers its own errors under their key, and refuses a key that comes with other values than before.</summary>
-    private static bool IsKeySpent(StripeException fault) => fault.StripeError is { } error
-        && (fault.HttpStatusCode >= HttpStatusCode.InternalServerError || (fault.HttpStatusCode == HttpStatusCode.BadRequest && error.Type == "idempotency_error"));
 }

@@ -29,3 +29,13 @@ public readonly record struct RefundId(Guid Value) : ITypedId<RefundId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a row of the money inbox.</summary>
+public readonly record struct MoneyMatterId(Guid Value) : ITypedId<MoneyMatterId>
+{
+    public static MoneyMatterId From(Guid value) => new(value);
+
+    public static MoneyMatterId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}

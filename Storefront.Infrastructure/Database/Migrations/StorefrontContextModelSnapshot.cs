@@ -2374,6 +2374,178 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.ToTable("provider_inbox", "payments");
                 });
 
+            modelBuilder.Entity("Storefront.Core.Payments.Reconciliation.MoneyMatter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("IntentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("intent_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("object_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Ours")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("ours");
+
+                    b.Property<long?>("OursMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ours_minor");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Repair")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("repair");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Theirs")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("theirs");
+
+                    b.Property<long?>("TheirsMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("theirs_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_money_inbox");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_money_inbox_closed_at");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_money_inbox_found_at")
+                        .HasFilter("state IN ('Open', 'Repairing')");
+
+                    b.HasIndex("IntentId")
+                        .HasDatabaseName("ix_money_inbox_intent_id");
+
+                    b.HasIndex("Kind", "ObjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_money_inbox_kind_object_id");
+
+                    b.ToTable("money_inbox", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_money_inbox_closed", "(state IN ('Open', 'Repairing')) = (closed_at IS NULL) AND (state <> 'Reviewed' OR reason IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Storefront.Core.Payments.Reconciliation.ReconciliationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer")
+                        .HasColumnName("differences");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Intents")
+                        .HasColumnType("integer")
+                        .HasColumnName("intents");
+
+                    b.Property<int>("Movements")
+                        .HasColumnType("integer")
+                        .HasColumnName("movements");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconciliations");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_reconciliations_started_at");
+
+                    b.ToTable("reconciliations", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_reconciliations_counts", "least(movements, intents, differences) >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Storefront.Core.Payments.Refund", b =>
                 {
                     b.Property<Guid>("CustomerId")

@@ -40,7 +40,7 @@ internal static class FeatureEdges
         ["Checkout"] = ["Accounts", "Carts", "Orders", "Payments"],
         ["Content"] = ["Catalog"],
         ["Orders"] = ["Accounts", "Checkout", "Payments"],
-        ["Payments"] = ["Checkout", "Orders"],
+        ["Payments"] = ["Accounts", "Checkout", "Orders"],
         ["Shared"] = ["Accounts"],
     };
 

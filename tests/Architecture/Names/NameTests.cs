@@ -38,6 +38,7 @@ public sealed class NameTests
         ["ICatalogSource"] = "CsvHelper and System.Text.Json: the formats of an import.",
         ["IImportReport"] = "The file that rejected rows are written to.",
         ["IPaymentGateway"] = "Stripe: payments.",
+        ["IProviderBooks"] = "Stripe: its own books, as lists.",
         ["ICardFields"] = "Stripe: the fields in its frame.",
         ["IWebhookSignature"] = "Stripe: its signature.",
         ["IMediaStore"] = "The place of pictures: a folder, later S3.",

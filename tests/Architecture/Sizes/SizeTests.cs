@@ -7,6 +7,7 @@ public sealed class SizeTests
     private static readonly Dictionary<string, string> s_spread = new()
     {
         ["Catalog"] = "A hundred files: the shelf, its pages, editing and import are rooms of their own, and merging folders would only hide that.",
+        ["Payments"] = "The road of money, its ledger, the provider, the comparison with the provider's books, disputes, and the office's pages are rooms of their own.",
     };
 
     [Fact]

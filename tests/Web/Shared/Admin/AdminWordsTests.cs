@@ -4,6 +4,7 @@ using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Notifications;
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Reconciliation;
 using Storefront.Tests.Shared;
 using Storefront.Web.Catalog.Admin;
 
@@ -33,13 +34,14 @@ public sealed partial class AdminWordsTests
     private static IEnumerable<string> Derived() =>
     [
         .. Words<OrderStatus>("OrderStatus"), .. Words<PaymentStatus>("PaymentStatus"), .. Words<OrderEventKind>("OrderEvent"), .. Words<PaymentFactKind>("PaymentFact"),
+        .. Words<MoneyMatterKind>("Matter"), .. Words<MoneyMatterKind>("Matter", "Why"), .. Words<MoneyRepair>("Repair"), .. Words<MoneyMatterState>("MatterState"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
         .. new[] { "Capture", "Ship", "Refund", "Cancel" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];
 
-    private static IEnumerable<string> Words<T>(string prefix)
-        where T : struct, Enum => Enum.GetNames<T>().Select(name => prefix + name);
+    private static IEnumerable<string> Words<T>(string prefix, string suffix = "")
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => prefix + name + suffix);
 
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(s_web, "*.*", SearchOption.AllDirectories)

@@ -1,0 +1,25 @@
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments.Reconciliation;
+
+/// <summary>Stripe's own books, read by its documented lists; nothing is changed.</summary>
+public interface IProviderBooks
+{
+    /// <summary>Everything that was made, or moved money, since a moment: intents, refunds, disputes and movements of the balance.</summary>
+    Task<GatewayAnswer<IReadOnlyList<ProviderTrace>>> ListSinceAsync(DateTimeOffset since, CancellationToken ct);
+}
+
+/// <summary>A line of one of Stripe's lists, and the intent that it leads to.</summary>
+/// <param name="Movement">What moved on the balance; null for everything else.</param>
+public sealed record ProviderTrace(string ObjectId, string? IntentId, ProviderMovement? Movement = null);
+
+/// <summary>A movement of Stripe's balance, signed as there.</summary>
+/// <param name="SourceId">The charge or refund that it is of.</param>
+public sealed record ProviderMovement(string SourceId, ProviderMovementKind Kind, Money Amount, DateTimeOffset At);
+
+public enum ProviderMovementKind
+{
+    Charge,
+    Refund,
+    RefundFailure,
+}

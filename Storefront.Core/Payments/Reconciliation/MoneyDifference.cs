@@ -1,0 +1,34 @@
+using Storefront.Core.Orders;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments.Reconciliation;
+
+/// <summary>One thing that the shop's books and Stripe's do not agree on. Amounts are minor units.</summary>
+public sealed record MoneyDifference(MoneyMatterKind Kind, string ObjectId, string IntentId, MoneyRepair Repair)
+{
+    public string? OrderNumber { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public long? OursMinor { get; init; }
+
+    public long? TheirsMinor { get; init; }
+
+    public string Ours { get; init; } = "";
+
+    public string Theirs { get; init; } = "";
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}
+
+/// <summary>What the shop knows of an intent: the order that it was made for, and the payment of that order with its ledger.</summary>
+public sealed record ShopSide(Order Order, Payment Payment, IReadOnlyList<LedgerEntry> Ledger)
+{
+    public bool Has(PaymentFact fact) => Find(fact) is not null;
+
+    public LedgerEntry? Find(PaymentFact fact) => Ledger.FirstOrDefault(entry => entry.ObjectId == fact.ObjectId && entry.Kind == fact.Kind && entry.Occurrence == fact.Occurrence);
+
+    public bool IsFor(string intentId) => Payment.IntentId is null || Payment.IntentId == intentId;
+
+    public override string ToString() => $"{Order.Status}, {Payment.State}";
+}
