@@ -20,6 +20,8 @@ public static class PaymentTables
 
         public DbSet<PaymentLog> PaymentLogs => tables.Set<PaymentLog>();
 
+        public DbSet<ProviderCursor> ProviderCursors => tables.Set<ProviderCursor>();
+
         public DbSet<MoneyMatter> MoneyInbox => tables.Set<MoneyMatter>();
 
         public DbSet<ReconciliationRun> Reconciliations => tables.Set<ReconciliationRun>();

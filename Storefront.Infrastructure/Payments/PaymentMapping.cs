@@ -65,6 +65,16 @@ internal sealed class ProviderMessageMapping : IEntityTypeConfiguration<Provider
     }
 }
 
+internal sealed class ProviderCursorMapping : IEntityTypeConfiguration<ProviderCursor>
+{
+    public void Configure(EntityTypeBuilder<ProviderCursor> cursor)
+    {
+        cursor.ToTable("provider_cursors", "payments");
+        cursor.HasKey(c => c.Name);
+        cursor.Property(c => c.Name).HasMaxLength(32);
+    }
+}
+
 internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
 {
     public void Configure(EntityTypeBuilder<Refund> refund)

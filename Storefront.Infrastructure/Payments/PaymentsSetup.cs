@@ -23,7 +23,7 @@ public static class PaymentsSetup
         services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
-        services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>();
+        services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>().AddScoped<FetchEvents>();
         return services;
     }
 }

@@ -12,24 +12,44 @@ internal sealed class StripeBooks(StripeConnection connection) : IProviderBooks
 
     private V1Services Stripe => connection.Client.V1;
 
-    public async Task<GatewayAnswer<IReadOnlyList<ProviderTrace>>> ListSinceAsync(DateTimeOffset since, CancellationToken ct)
+    public Task<GatewayAnswer<IReadOnlyList<ProviderTrace>>> ListSinceAsync(DateTimeOffset since, CancellationToken ct)
     {
-        if (!connection.Available) return new GatewayAnswer<IReadOnlyList<ProviderTrace>>.Unreachable("payment is switched off");
         var created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime };
+        return AnswerAsync<ProviderTrace>(
+            async () =>
+            [
+                .. (await AllAsync(after => Stripe.PaymentIntents.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
+                    .Select(intent => new ProviderTrace(intent.Id, intent.Id)),
+                .. (await AllAsync(after => Stripe.Refunds.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
+                    .Select(refund => new ProviderTrace(refund.Id, refund.PaymentIntentId)),
+                .. (await AllAsync(after => Stripe.Disputes.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
+                    .Select(dispute => new ProviderTrace(dispute.Id, dispute.PaymentIntentId)),
+                .. (await AllAsync(
+                    after => Stripe.BalanceTransactions.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after, Expand = ["data.source"] }, null, ct), ct)).Select(Movement),
+            ],
+            ct);
+    }
+
+    public Task<GatewayAnswer<IReadOnlyList<ProviderEvent>>> EventsSinceAsync(DateTimeOffset since, CancellationToken ct)
+    {
+        var created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime };
+        return AnswerAsync<ProviderEvent>(
+            async () =>
+            [
+                .. (await AllAsync(after => Stripe.Events.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
+                    .Select(happened => new ProviderEvent(happened.Id, happened.Type, StripeWebhookSignature.IntentOf(happened.Data?.Object), happened.ToJson(), Utc(happened.Created))),
+            ],
+            ct);
+    }
+
+    private async Task<GatewayAnswer<IReadOnlyList<T>>> AnswerAsync<T>(Func<Task<IReadOnlyList<T>>> read, CancellationToken ct)
+    {
+        if (!connection.Available) return new GatewayAnswer<IReadOnlyList<T>>.Unreachable("payment is switched off");
         try
         {
-            var traces = new List<ProviderTrace>();
-            traces.AddRange((await AllAsync(after => Stripe.PaymentIntents.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
-                .Select(intent => new ProviderTrace(intent.Id, intent.Id)));
-            traces.AddRange((await AllAsync(after => Stripe.Refunds.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
-                .Select(refund => new ProviderTrace(refund.Id, refund.PaymentIntentId)));
-            traces.AddRange((await AllAsync(after => Stripe.Disputes.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
-                .Select(dispute => new ProviderTrace(dispute.Id, dispute.PaymentIntentId)));
-            traces.AddRange((await AllAsync(
-                after => Stripe.BalanceTransactions.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after, Expand = ["data.source"] }, null, ct), ct)).Select(Movement));
-            return new GatewayAnswer<IReadOnlyList<ProviderTrace>>.Accepted(traces);
+            return new GatewayAnswer<IReadOnlyList<T>>.Accepted(await read());
         }
-        catch (Exception fault) when (StripeFault.Translate<IReadOnlyList<ProviderTrace>>(fault, ct) is { } answer)
+        catch (Exception fault) when (StripeFault.Translate<IReadOnlyList<T>>(fault, ct) is { } answer)
         {
             return answer;
         }
@@ -53,9 +73,11 @@ internal sealed class StripeBooks(StripeConnection connection) : IProviderBooks
             _ => null,
         };
         return new(movement.Id, intent, kind is { } known && currency == movement.Currency
-            ? new(movement.SourceId, known, new Money(movement.Amount, Core.Shared.Currency.Parse(currency)), new(DateTime.SpecifyKind(movement.Created, DateTimeKind.Utc)))
+            ? new(movement.SourceId, known, new Money(movement.Amount, Core.Shared.Currency.Parse(currency)), Utc(movement.Created))
             : null);
     }
+
+    private static DateTimeOffset Utc(DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
 
     private static async Task<List<T>> AllAsync<T>(Func<string?, Task<StripeList<T>>> list, CancellationToken ct)
         where T : StripeEntity, IHasId

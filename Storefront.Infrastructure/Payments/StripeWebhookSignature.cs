@@ -45,7 +45,7 @@ internal sealed class StripeWebhookSignature(StripeConnection connection) : IWeb
         }
     }
 
-    private static string? IntentOf(IHasObject? subject) => subject switch
+    public static string? IntentOf(IHasObject? subject) => subject switch
     {
         PaymentIntent intent => intent.Id,
         Charge charge => charge.PaymentIntentId,

@@ -7,7 +7,14 @@ public interface IProviderBooks
 {
     /// <summary>Everything that was made, or moved money, since a moment: intents, refunds, disputes and movements of the balance.</summary>
     Task<GatewayAnswer<IReadOnlyList<ProviderTrace>>> ListSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>All events since a moment, whether or not their webhooks arrived.</summary>
+    Task<GatewayAnswer<IReadOnlyList<ProviderEvent>>> EventsSinceAsync(DateTimeOffset since, CancellationToken ct);
 }
+
+/// <summary>An event as Stripe's list shows it.</summary>
+/// <param name="Payload">Its JSON, as a webhook would have brought it.</param>
+public sealed record ProviderEvent(string Id, string Type, string? IntentId, string Payload, DateTimeOffset CreatedAt);
 
 /// <summary>A line of one of Stripe's lists, and the intent that it leads to.</summary>
 /// <param name="Movement">What moved on the balance; null for everything else.</param>

@@ -2314,6 +2314,23 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.ToTable("payment_logs", "payments");
                 });
 
+            modelBuilder.Entity("Storefront.Core.Payments.ProviderCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_provider_cursors");
+
+                    b.ToTable("provider_cursors", "payments");
+                });
+
             modelBuilder.Entity("Storefront.Core.Payments.ProviderMessage", b =>
                 {
                     b.Property<string>("EventId")
