@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Catalog;
+using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Carts;
@@ -55,8 +56,8 @@ public sealed class AddToCart(IStorefrontDb db, ShopOptions shop, TimeProvider c
             join product in work.Products on variant.ProductId equals product.Id
             join price in work.Prices on variant.Id equals price.VariantId
             where variant.Sku == sku && variant.Active && price.Currency == currency
-            select new { variant.Id, Product = product, Price = price }).SingleOrDefaultAsync(ct);
-        return row is not null && row.Product.IsVisible(now) ? (row.Id, row.Product.Id, row.Product.Title, row.Price.Amount) : null;
+            select new { variant.Id, Product = product.Id, product.Title, Publication = new Publication(product.PublishedAt, product.UnpublishedAt), Price = price }).SingleOrDefaultAsync(ct);
+        return row is not null && row.Publication.At(now) == PublicationState.Published ? (row.Id, row.Product, row.Title, row.Price.Amount) : null;
     }
 }
 

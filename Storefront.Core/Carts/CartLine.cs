@@ -1,3 +1,4 @@
+using Storefront.Core.Inventory;
 using Storefront.Core.Pricing;
 using Storefront.Core.Shared;
 
@@ -8,6 +9,7 @@ namespace Storefront.Core.Carts;
 /// <param name="UnitSeen">The price that the shopper saw last.</param>
 /// <param name="Available">Pieces that could be promised, this shopper's holds aside.</param>
 /// <param name="ForSale">False: withdrawn, unpublished, or without a price in this currency.</param>
+/// <param name="Draws">What it takes from stock: itself, or the components of a bundle.</param>
 public sealed record CartLine(
     VariantId Variant,
     ProductId Product,
@@ -23,7 +25,8 @@ public sealed record CartLine(
     string TaxClass,
     int WeightGrams,
     int Available,
-    bool ForSale)
+    bool ForSale,
+    IReadOnlyList<StockLine> Draws)
 {
     public Money Total => Unit * Quantity;
 

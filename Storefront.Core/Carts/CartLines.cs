@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Catalog;
+using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 
@@ -31,12 +32,17 @@ public static class CartLines
         var ids = items.Select(item => item.VariantId).ToList();
         if (ids.Count == 0) return [];
         var goods = await GoodsAsync(tables, ids, cart.Currency, ct);
-        var available = await tables.AvailableAsync(cart.CustomerId, ids, ct);
-        return [.. items.Where(item => goods.ContainsKey(item.VariantId)).Select(item => goods[item.VariantId].ToLine(item, available[item.VariantId], now))];
+        var components = await tables.ComponentsOfAsync(ids, ct);
+        var available = await tables.AvailableAsync(cart.CustomerId, ids, components, ct);
+        return [.. items.Where(item => goods.ContainsKey(item.VariantId))
+            .Select(item => goods[item.VariantId].ToLine(item, available[item.VariantId], Draws(item.VariantId, item.Quantity, components), now))];
     }
 
-    /// <summary>What a line draws from stock: itself, or the components of a bundle.</summary>
-    public static async Task<ILookup<VariantId, StockLine>> ComponentsOfAsync(this ITables tables, IReadOnlyCollection<VariantId> variants, CancellationToken ct)
+    private static IReadOnlyList<StockLine> Draws(VariantId variant, int quantity, ILookup<VariantId, StockLine> components) =>
+        components.Contains(variant) ? [.. components[variant].Select(part => part with { Quantity = part.Quantity * quantity })] : [new(variant, quantity)];
+
+    /// <summary>The components of those variants that are bundles, for one piece.</summary>
+    private static async Task<ILookup<VariantId, StockLine>> ComponentsOfAsync(this ITables tables, IReadOnlyCollection<VariantId> variants, CancellationToken ct)
     {
         var components = await tables.BundleComponents.AsNoTracking().Where(component => variants.Contains(component.BundleId)).ToListAsync(ct);
         return components.ToLookup(component => component.BundleId, component => new StockLine(component.ComponentId, component.Quantity));
@@ -51,14 +57,21 @@ public static class CartLines
             join price in prices on variant.Id equals price.VariantId into priced
             from price in priced.DefaultIfEmpty()
             where ids.Contains(variant.Id)
-            select new Goods(variant, product, price)).ToListAsync(ct);
+            select new Goods(
+                variant,
+                // Not the whole product: its description is long.
+                new(product.Id, product.Title, product.Slug, product.Options, product.TaxClass, new(product.PublishedAt, product.UnpublishedAt)),
+                price)).ToListAsync(ct);
         return rows.ToDictionary(row => row.Variant.Id);
     }
 
     /// <summary>How many pieces of each variant a customer could have: what nobody holds, and what he holds himself.</summary>
-    public static async Task<Dictionary<VariantId, int>> AvailableAsync(this ITables tables, CustomerId customer, IReadOnlyCollection<VariantId> ids, CancellationToken ct)
+    public static async Task<Dictionary<VariantId, int>> AvailableAsync(this ITables tables, CustomerId customer, IReadOnlyCollection<VariantId> ids, CancellationToken ct) =>
+        await tables.AvailableAsync(customer, ids, await tables.ComponentsOfAsync(ids, ct), ct);
+
+    private static async Task<Dictionary<VariantId, int>> AvailableAsync(
+        this ITables tables, CustomerId customer, IReadOnlyCollection<VariantId> ids, ILookup<VariantId, StockLine> components, CancellationToken ct)
     {
-        var components = await tables.ComponentsOfAsync(ids, ct);
         var stocked = ids.SelectMany(id => components.Contains(id) ? components[id].Select(part => part.Variant) : [id]).Distinct().ToList();
         var levels = await tables.StockLevels.AsNoTracking().Where(level => stocked.Contains(level.VariantId)).ToListAsync(ct);
         var own = await tables.Holds.AsNoTracking().Where(hold => hold.CustomerId == customer && hold.OrderId == null).ToListAsync(ct);
@@ -67,9 +80,11 @@ public static class CartLines
         return ids.ToDictionary(id => id, id => components.Contains(id) ? components[id].Min(part => free[part.Variant] / part.Quantity) : free[id]);
     }
 
-    private sealed record Goods(Variant Variant, Product Product, Price? Price)
+    private sealed record Shown(ProductId Id, string Title, string Slug, IReadOnlyList<ProductOption> Options, string TaxClass, Publication Publication);
+
+    private sealed record Goods(Variant Variant, Shown Product, Price? Price)
     {
-        public CartLine ToLine(CartItem item, int available, DateTimeOffset now) => new(
+        public CartLine ToLine(CartItem item, int available, IReadOnlyList<StockLine> draws, DateTimeOffset now) => new(
             Variant.Id,
             Product.Id,
             Variant.Sku,
@@ -84,6 +99,7 @@ public static class CartLines
             Product.TaxClass,
             Variant.WeightGrams,
             available,
-            Price is not null && Variant.Active && Product.IsVisible(now));
+            Price is not null && Variant.Active && Product.Publication.At(now) == PublicationState.Published,
+            draws);
     }
 }

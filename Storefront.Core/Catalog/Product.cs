@@ -72,8 +72,6 @@ public sealed class Product
     /// <summary>Grows with every change of the product, its variants, prices or pictures: the key of everything derived, and the guard against two editors.</summary>
     public long Version { get; private set; }
 
-    public bool IsVisible(DateTimeOffset now) => PublishedAt <= now && !(UnpublishedAt <= now);
-
     /// <summary>Texts and lists of a product that is just being made.</summary>
     public Product Describe(string summary, string description, IReadOnlyList<string> details, IReadOnlyList<string> tags)
     {

@@ -18,12 +18,21 @@ public sealed record CheckoutFacts(
     IReadOnlyList<CheckoutProblem> Problems)
 {
     /// <summary>Null: no open cart.</summary>
-    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, ShopOptions shop, DateTimeOffset now, CancellationToken ct)
+    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, ShopOptions shop, DateTimeOffset now, CancellationToken ct) =>
+        await tables.OpenCartAsync(customer, ct) is { } cart ? await LoadAsync(tables, cart, shop, now, ct) : null;
+
+    public static async Task<CheckoutFacts> LoadAsync(ITables tables, Cart cart, ShopOptions shop, DateTimeOffset now, CancellationToken ct) =>
+        await JudgeAsync(tables, cart, await DraftAsync(tables, cart, now, ct), await tables.LinesAsync(cart, now, ct), shop, now, ct);
+
+    /// <summary>What was typed for a cart so far; nothing yet: an empty draft that is not kept.</summary>
+    public static async Task<CheckoutDraft> DraftAsync(ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct) =>
+        await tables.Checkouts.SingleOrDefaultAsync(d => d.CustomerId == cart.CustomerId && d.CartId == cart.Id, ct)
+        ?? new(cart.CustomerId, CheckoutId.New(), cart.Id, now);
+
+    /// <summary>Adds what a draft and lines come to: taxes, ways of delivery, totals, and what is still wrong.</summary>
+    public static async Task<CheckoutFacts> JudgeAsync(
+        ITables tables, Cart cart, CheckoutDraft draft, IReadOnlyList<CartLine> lines, ShopOptions shop, DateTimeOffset now, CancellationToken ct)
     {
-        if (await tables.OpenCartAsync(customer, ct) is not { } cart) return null;
-        var draft = await tables.Checkouts.SingleOrDefaultAsync(d => d.CustomerId == customer && d.CartId == cart.Id, ct)
-            ?? new CheckoutDraft(customer, CheckoutId.New(), cart.Id, now);
-        var lines = await tables.LinesAsync(cart, now, ct);
         var countries = await DeliveredToAsync(tables, ct);
         var country = Destination(draft, countries, shop);
         var local = TimeZoneInfo.ConvertTime(now, shop.Zone).DateTime;
@@ -35,6 +44,9 @@ public sealed record CheckoutFacts(
         var totals = Totals.Of(cart.Currency, priced, (offer ?? offers.MinBy(o => o.Price.Minor))?.Price.Minor ?? 0, rates);
         return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer)]);
     }
+
+    /// <summary>The first step that is not done; payment when all are.</summary>
+    public CheckoutStep Next => Problems.Count > 0 ? Problems.Min(problem => problem.Step) : CheckoutStep.Payment;
 
     public bool Has(CheckoutStep step) => Problems.Any(problem => problem.Step == step);
 

@@ -40,9 +40,9 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         var now = clock.GetUtcNow();
         if (await FindAsync(work, command, token) is { } placed) return placed;
         // A second press waits here, finds no open cart after it, and then the order.
-        if (await work.LockOpenCartAsync(command.Customer, token) is null) return await FindAsync(work, command, token) ?? (Result)new Result.NothingToOrder();
+        if (await work.LockOpenCartAsync(command.Customer, token) is not { } cart) return await FindAsync(work, command, token) ?? (Result)new Result.NothingToOrder();
 
-        var facts = (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token))!;
+        var facts = await CheckoutFacts.LoadAsync(work, cart, shop, now, token);
         if (facts.Draft.Id != command.Checkout) return new Result.NothingToOrder();
         if (facts.Problems.Count > 0) return new Result.Incomplete(facts.Problems);
         if (facts.Totals.Total != command.TotalSeen) return new Result.PriceChanged(facts.Totals.Total);
@@ -65,12 +65,11 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
 
     private async Task<Result.OutOfStock?> HoldAsync(IWork work, Order order, CheckoutFacts facts, CancellationToken ct)
     {
-        var lines = await StockLines.OfAsync(work, facts.Lines, ct);
+        var lines = StockLines.Of(facts.Lines);
         var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy), ct);
         if (outcome.Complete && await stock.PinAsync(work, order.CheckoutId, order.Id, lines, order.PayBy, ct)) return null;
-        var components = await work.ComponentsOfAsync([.. facts.Lines.Select(line => line.Variant)], ct);
         var gone = outcome.Missing.Select(line => line.Variant).ToHashSet();
-        return new([.. facts.Lines.Where(line => gone.Contains(line.Variant) || components[line.Variant].Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);
+        return new([.. facts.Lines.Where(line => line.Draws.Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);
     }
 
     private OrderTerms Terms(CheckoutFacts facts, DateTimeOffset now) => new()

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Carts;
 using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
@@ -30,35 +31,30 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptio
     {
         var now = clock.GetUtcNow();
         // Locked before it is read: a live field and the form it stands in may be saved at the same moment.
-        if (await work.LockOpenCartAsync(command.Customer, token) is null) return new Result.NothingToBuy();
-        if (await CheckoutFacts.LoadAsync(work, command.Customer, shop, now, token) is not { Lines.Count: > 0 } facts) return new Result.NothingToBuy();
+        if (await work.LockOpenCartAsync(command.Customer, token) is not { } cart) return new Result.NothingToBuy();
+        var lines = await work.LinesAsync(cart, now, token);
+        if (lines.Count == 0) return new Result.NothingToBuy();
 
-        var draft = facts.Draft;
-        if (work.Checkouts.Entry(draft).State == Microsoft.EntityFrameworkCore.EntityState.Detached) work.Checkouts.Add(draft);
+        var draft = await CheckoutFacts.DraftAsync(work, cart, now, token);
+        if (work.Checkouts.Entry(draft).State == EntityState.Detached) work.Checkouts.Add(draft);
         if (command.Contact is { } contact) draft.Type(contact, now);
         if (command.Field is { } field) draft.Type(draft.Contact.With(field), now);
         if (command.Method is { } method) draft.Choose(method, now);
         draft.HoldUntil(now.AddMinutes(shop.HoldMinutes));
         await work.SaveAsync(token);
-        var lines = await StockLines.OfAsync(work, [.. facts.Lines.Where(line => line.ForSale)], token);
-        await stock.HoldAsync(work, new(command.Customer, draft.Id, lines, draft.HeldUntil!.Value), token);
+        // Judged before stock is held: others wait for its rows until this commits.
+        var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, shop, now, token);
+        var outcome = await stock.HoldAsync(work, new(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value), token);
         await work.CommitAsync(token);
 
-        return new Result.Saved((await db.ReadAsync((tables, t) => CheckoutFacts.LoadAsync(tables, command.Customer, shop, now, t), token))!);
+        // Where others were faster the lines are not what they were.
+        return new Result.Saved(outcome.Complete ? facts : (await db.ReadAsync((tables, t) => CheckoutFacts.LoadAsync(tables, command.Customer, shop, now, t), token))!);
     }, ct);
 }
 
 /// <summary>Turns a cart's lines into what they draw from stock: bundles become their components, and each variant stands once.</summary>
 internal static class StockLines
 {
-    public static async Task<IReadOnlyList<StockLine>> OfAsync(ITables tables, IReadOnlyList<CartLine> lines, CancellationToken ct)
-    {
-        var components = await tables.ComponentsOfAsync([.. lines.Select(line => line.Variant)], ct);
-        return [.. lines
-            .SelectMany(line => components.Contains(line.Variant)
-                ? components[line.Variant].Select(part => new StockLine(part.Variant, part.Quantity * line.Quantity))
-                : [new StockLine(line.Variant, line.Quantity)])
-            .GroupBy(line => line.Variant)
-            .Select(group => new StockLine(group.Key, group.Sum(line => line.Quantity)))];
-    }
+    public static IReadOnlyList<StockLine> Of(IEnumerable<CartLine> lines) =>
+        [.. lines.SelectMany(line => line.Draws).GroupBy(line => line.Variant).Select(group => new StockLine(group.Key, group.Sum(line => line.Quantity)))];
 }

@@ -38,12 +38,18 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
 
     /// <summary>Applies an intent that Stripe has just answered with.</summary>
     /// <param name="also">What becomes true in the same moment.</param>
-    public Task<Result> ApplyAsync(Intent intent, string source, CancellationToken ct, Func<IWork, CancellationToken, Task>? also = null) => db.RunAsync<Result>(async (work, token) =>
+    public async Task<Result> ApplyAsync(Intent intent, string source, CancellationToken ct, Func<IWork, CancellationToken, Task>? also = null) =>
+        (also is null ? await db.ReadAsync((tables, token) => ReplayAsync(tables, intent, token), ct) : null) ?? await WriteAsync(intent, source, also, ct);
+
+    private Task<Result> WriteAsync(Intent intent, string source, Func<IWork, CancellationToken, Task>? also, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
     {
         if (await OwnerAsync(work, intent, token) is not { } owner) return new Result.UnknownIntent();
         if (await work.LockPaymentAsync(owner.Customer, owner.Order, token) is not { } payment) return new Result.UnknownIntent();
         if (payment.IntentId is not null && payment.IntentId != intent.Id) return new Result.UnknownIntent();
         var order = await work.OrderAsync(owner.Customer, owner.Order, token);
+        // Another caller told the same while this one waited for the lock.
+        if (also is null && payment.IntentId is not null && !Settlement.Changes(order, payment, await Settlement.KnownAsync(work, payment, token), intent))
+            return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
         var settled = new Settlement(work, stock, order, payment, source, clock.GetUtcNow());
         await settled.ApplyAsync(intent, token);
         if (also is not null) await also(work, token);
@@ -51,9 +57,19 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
         return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
     }, ct);
 
-    private static async Task<IntentOwner?> OwnerAsync(IWork work, Intent intent, CancellationToken ct)
+    /// <summary>Return page and webhooks tell the same several times: what is known already needs no lock. Null: there is something to do.</summary>
+    private static async Task<Result?> ReplayAsync(ITables tables, Intent intent, CancellationToken ct)
     {
-        var lookup = await work.Intents.SingleOrDefaultAsync(l => l.IntentId == intent.Id, ct);
+        if (await OwnerAsync(tables, intent, ct) is not { } owner) return null;
+        if (await tables.PaymentOfAsync(owner.Customer, owner.Order, ct) is not { } payment || payment.IntentId != intent.Id) return null;
+        var order = await tables.Orders.OwnedBy(owner.Customer).SingleAsync(o => o.Id == owner.Order, ct);
+        var known = await Settlement.KnownAsync(tables, payment, ct);
+        return Settlement.Changes(order, payment, known, intent) ? null : new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
+    }
+
+    private static async Task<IntentOwner?> OwnerAsync(ITables tables, Intent intent, CancellationToken ct)
+    {
+        var lookup = await tables.Intents.SingleOrDefaultAsync(l => l.IntentId == intent.Id, ct);
         return lookup is null ? intent.Owner : new(lookup.CustomerId, lookup.OrderId, lookup.PaymentId);
     }
 }

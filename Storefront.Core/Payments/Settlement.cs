@@ -18,16 +18,30 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         var news = await RecordAsync(intent, ct);
         foreach (var fact in news) Tell(fact, intent);
         order.Show(PaymentStatusOf.Order(payment.State));
-        if (IsCovered()) await DeliverAsync(ct);
+        if (IsCovered(order, payment)) await DeliverAsync(ct);
+    }
+
+    /// <summary>The facts that the ledger has.</summary>
+    public static Task<List<PaymentFact>> KnownAsync(ITables tables, Payment payment, CancellationToken ct) =>
+        tables.PaymentLedger
+            .Where(entry => entry.CustomerId == payment.CustomerId && entry.PaymentId == payment.Id)
+            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt))
+            .ToListAsync(ct);
+
+    /// <summary>False: everything that Stripe says of it is written down, and the order has followed.</summary>
+    public static bool Changes(Order order, Payment payment, IReadOnlyList<PaymentFact> known, Intent intent)
+    {
+        var seen = known.Select(Identity).ToHashSet();
+        return intent.Facts.Any(fact => !seen.Contains(Identity(fact)))
+            || payment.State != LedgerSum.Of(known).State
+            || order.PaymentStatus != PaymentStatusOf.Order(payment.State)
+            || (IsCovered(order, payment) && order.Status is OrderStatus.PendingPayment or OrderStatus.Expired);
     }
 
     /// <summary>Writes the facts that the ledger does not know yet and derives the payment from all of them.</summary>
     private async Task<IReadOnlyList<PaymentFact>> RecordAsync(Intent intent, CancellationToken ct)
     {
-        var known = await work.PaymentLedger
-            .Where(entry => entry.CustomerId == order.CustomerId && entry.PaymentId == payment.Id)
-            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt))
-            .ToListAsync(ct);
+        var known = await KnownAsync(work, payment, ct);
         var seen = known.Select(Identity).ToHashSet();
         var news = intent.Facts.Where(fact => seen.Add(Identity(fact))).ToList();
         foreach (var fact in news) work.PaymentLedger.Add(new(order.CustomerId, payment.Id, fact, source, now));
@@ -38,7 +52,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
 
     private static (string, PaymentFactKind, string) Identity(PaymentFact fact) => (fact.ObjectId, fact.Kind, fact.Occurrence);
 
-    private bool IsCovered() =>
+    private static bool IsCovered(Order order, Payment payment) =>
         payment.State is PaymentState.Authorized or PaymentState.Captured or PaymentState.PartiallyRefunded
         && Math.Max(payment.AuthorizedMinor, payment.CapturedMinor) >= order.TotalMinor;
 

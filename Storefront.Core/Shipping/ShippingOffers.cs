@@ -16,13 +16,18 @@ public static class ShippingOffers
     /// <returns>Offers in the merchant's order; empty: the shop does not deliver there, or not that heavy.</returns>
     public static async Task<IReadOnlyList<ShippingOffer>> ForAsync(ITables tables, Parcel parcel, CancellationToken ct)
     {
-        var zones = await tables.ShippingZones.ToListAsync(ct);
-        var zone = zones.Find(z => z.Countries.Contains(parcel.Country)) ?? zones.Find(z => z.Countries.Contains("*"));
-        if (zone is null) return [];
-
-        var methods = await tables.ShippingMethods.Where(method => method.ZoneId == zone.Id).OrderBy(method => method.Sort).ToListAsync(ct);
-        var ids = methods.Select(method => method.Id).ToList();
-        var rates = await tables.ShippingRates.Where(rate => ids.Contains(rate.MethodId)).ToListAsync(ct);
+        var (ways, prices) = (tables.ShippingMethods, tables.ShippingRates);
+        var rows = await (
+            from zone in tables.ShippingZones
+            where zone.Countries.Contains(parcel.Country) || zone.Countries.Contains("*")
+            from method in ways.Where(method => method.ZoneId == zone.Id).DefaultIfEmpty()
+            from rate in prices.Where(rate => rate.MethodId == method.Id).DefaultIfEmpty()
+            orderby method.Sort
+            select new { zone.Id, Named = zone.Countries.Contains(parcel.Country), Method = method, Rate = rate }).AsNoTracking().ToListAsync(ct);
+        var found = rows.Find(row => row.Named) ?? rows.Find(row => !row.Named);
+        var there = rows.FindAll(row => row.Id == found?.Id);
+        var methods = there.Select(row => row.Method).OfType<ShippingMethod>().DistinctBy(method => method.Id).ToList();
+        var rates = there.Select(row => row.Rate).OfType<ShippingRate>().ToList();
         var carriers = methods.Select(method => method.Carrier).Distinct().ToList();
         var today = DateOnly.FromDateTime(parcel.Now);
         var holidays = await tables.CarrierHolidays.Where(holiday => carriers.Contains(holiday.Carrier) && holiday.Date >= today).ToListAsync(ct);

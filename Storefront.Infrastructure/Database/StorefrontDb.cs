@@ -35,6 +35,7 @@ public sealed partial class StorefrontDb(
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await context.Database.OpenConnectionAsync(ct); // once for all queries, not once for each
         return await read(context, ct);
     }
 
@@ -43,6 +44,7 @@ public sealed partial class StorefrontDb(
     private async Task<T> TryAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
+        context.Database.AutoSavepointsEnabled = false; // a work that fails is tried again as a whole
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
         var unit = new Work(context, transaction, clock, signals);
         try

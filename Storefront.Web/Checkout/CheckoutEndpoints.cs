@@ -21,7 +21,9 @@ internal static class CheckoutEndpoints
     }
 
     private static async Task<IResult> StartAsync(Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
-        Next(await save.ExecuteAsync(new(visitor.Require(http)), ct), CheckoutStep.Cart, "/checkout");
+        await save.ExecuteAsync(new(visitor.Require(http)), ct) is SaveCheckout.Result.Saved { Facts: var facts }
+            ? Results.LocalRedirect(PathOf(facts.Next)).SeeOther()
+            : Results.LocalRedirect("/cart").SeeOther();
 
     private static async Task<IResult> SaveContactAsync(IFormCollection form, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct) =>
         Next(await save.ExecuteAsync(new(visitor.Require(http), Read(form)), ct), CheckoutStep.Contact, "/checkout/delivery");
@@ -79,7 +81,7 @@ internal static class CheckoutEndpoints
 
     private static IResult Answer(bool json, string path) => json ? Results.Json(new { go = path }) : Results.LocalRedirect(path).SeeOther();
 
-    private static string PathOf(CheckoutStep step) => step switch
+    internal static string PathOf(CheckoutStep step) => step switch
     {
         CheckoutStep.Cart => "/cart",
         CheckoutStep.Contact => "/checkout/contact",

@@ -7,13 +7,17 @@ namespace Storefront.Core.Payments;
 /// <summary>Keeps a webhook that was signed rightly, once; applying it comes after, so that Stripe gets its answer at once.</summary>
 public sealed class ReceiveProviderMessage(IStorefrontDb db, TimeProvider clock)
 {
+    /// <summary>Tells what the shop has just done itself.</summary>
+    private const string OwnDoing = "payment_intent.created";
+
     public sealed record Command(string EventId, string Type, string? IntentId, string Payload);
 
     /// <returns>False: the event was known.</returns>
     public Task<bool> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
         if (await work.ProviderInbox.AnyAsync(message => message.EventId == command.EventId, token)) return false;
-        work.ProviderInbox.Add(new(command.EventId, command.Type, command.IntentId, command.Payload, clock.GetUtcNow()));
+        var message = work.ProviderInbox.Add(new(command.EventId, command.Type, command.IntentId, command.Payload, clock.GetUtcNow())).Entity;
+        if (command.Type == OwnDoing) message.Ignored();
         await work.CommitAsync(token);
         return true;
     }, ct);
