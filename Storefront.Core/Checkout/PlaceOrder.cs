@@ -14,7 +14,7 @@ namespace Storefront.Core.Checkout;
 public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, ShopOptions shop, TimeProvider clock)
 {
     /// <param name="TotalSeen">What the shopper agreed to pay.</param>
-    public sealed record Command(CustomerId Customer, CheckoutId Checkout, Money TotalSeen);
+    public sealed record Command(CustomerId Customer, CheckoutId Checkout, Money TotalSeen, RequestKey? Request = null);
 
     public abstract record Result
     {
@@ -35,7 +35,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         public sealed record OutOfStock(IReadOnlyList<string> Missing) : Result;
     }
 
-    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(command.Request?.For(command), async (work, token) =>
     {
         var now = clock.GetUtcNow();
         if (await FindAsync(work, command, token) is { } placed) return placed;

@@ -10,7 +10,7 @@ public sealed class CancelOrder(IStorefrontDb db, IStockLedger stock, EndOrder e
 {
     /// <param name="Actor">"shopper", or a member of staff by mail address.</param>
     /// <param name="UnpaidOnly">The page said that the order was unpaid: one that was paid meanwhile stands.</param>
-    public sealed record Command(CustomerId Customer, OrderId Order, string Actor, bool UnpaidOnly = false);
+    public sealed record Command(CustomerId Customer, OrderId Order, string Actor, bool UnpaidOnly = false, RequestKey? Request = null);
 
     public abstract record Result
     {
@@ -54,7 +54,7 @@ public sealed class CancelOrder(IStorefrontDb db, IStockLedger stock, EndOrder e
     /// <summary>Closed first, so that nobody sends it any more; what was promised or paid goes back after, and again by the clock if Stripe does not answer.</summary>
     private async Task<Result> GiveUpAsync(Order order, Command command, CancellationToken ct)
     {
-        var result = await db.RunAsync((work, token) => CloseAsync(work, command, token), ct);
+        var result = await db.RunAsync(command.Request?.For(command), (work, token) => CloseAsync(work, command, token), ct);
         if (result is Result.Cancelled) await finish.GiveBackAsync(order.CustomerId, order.Id, ct);
         return result;
     }
@@ -63,7 +63,7 @@ public sealed class CancelOrder(IStorefrontDb db, IStockLedger stock, EndOrder e
     {
         await work.LockPaymentAsync(command.Customer, command.Order, ct);
         var order = await work.OrderAsync(command.Customer, command.Order, ct);
-        if (order.Status == OrderStatus.Shipped) return new Result.AlreadySent();
+        if (order.Status == OrderStatus.Shipped || await work.Fulfilments.AnyAsync(parcel => parcel.CustomerId == order.CustomerId && parcel.OrderId == order.Id, ct)) return new Result.AlreadySent();
         if (order.Status != OrderStatus.Placed) return new Result.Cancelled();
         await stock.UncommitAsync(work, order.Id, await stock.AllocationsAsync(work, order.Id, ct), ct);
         order.Cancel();

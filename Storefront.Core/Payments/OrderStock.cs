@@ -12,12 +12,24 @@ internal static class OrderStock
     public static async Task<IReadOnlyList<StockLine>> LinesAsync(IWork work, Order order, CancellationToken ct)
     {
         var items = await work.OrderItems.Where(item => item.CustomerId == order.CustomerId && item.OrderId == order.Id).ToListAsync(ct);
-        var ids = items.Select(item => item.VariantId).ToList();
+        return await OfAsync(work, [.. items.Select(item => new StockLine(item.VariantId, item.Quantity))], ct);
+    }
+
+    /// <summary>The same for some pieces of it.</summary>
+    public static async Task<IReadOnlyList<StockLine>> LinesAsync(IWork work, Order order, IReadOnlyList<PiecesOf> pieces, CancellationToken ct)
+    {
+        var items = await work.OrderItems.Where(item => item.CustomerId == order.CustomerId && item.OrderId == order.Id).ToDictionaryAsync(item => item.Id, item => item.VariantId, ct);
+        return await OfAsync(work, [.. pieces.Select(piece => new StockLine(items[piece.Item], piece.Quantity))], ct);
+    }
+
+    private static async Task<IReadOnlyList<StockLine>> OfAsync(IWork work, IReadOnlyList<StockLine> items, CancellationToken ct)
+    {
+        var ids = items.Select(item => item.Variant).ToList();
         var parts = (await work.BundleComponents.Where(part => ids.Contains(part.BundleId)).ToListAsync(ct)).ToLookup(part => part.BundleId);
         return [.. items
-            .SelectMany(item => parts.Contains(item.VariantId)
-                ? parts[item.VariantId].Select(part => new StockLine(part.ComponentId, part.Quantity * item.Quantity))
-                : [new StockLine(item.VariantId, item.Quantity)])
+            .SelectMany(item => parts.Contains(item.Variant)
+                ? parts[item.Variant].Select(part => new StockLine(part.ComponentId, part.Quantity * item.Quantity))
+                : [item])
             .GroupBy(line => line.Variant)
             .Select(group => new StockLine(group.Key, group.Sum(line => line.Quantity)))];
     }

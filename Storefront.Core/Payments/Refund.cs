@@ -1,3 +1,4 @@
+using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Payments;
@@ -22,6 +23,14 @@ public sealed class Refund
         CreatedAt = now;
     }
 
+    public Refund(Payment payment, RefundSplit split, string reason, string staff, DateTimeOffset now)
+        : this(payment, new Money(split.TotalMinor, payment.Currency), reason, staff, now)
+    {
+        Lines = split.Lines;
+        ShippingMinor = split.ShippingMinor;
+        TaxMinor = split.TaxMinor;
+    }
+
     public CustomerId CustomerId { get; private set; }
 
     public RefundId Id { get; private set; }
@@ -33,6 +42,17 @@ public sealed class Refund
     public Currency Currency { get; private set; }
 
     public long AmountMinor { get; private set; }
+
+    /// <summary>The share of each line; empty where all of an order that was given up goes back.</summary>
+    public IReadOnlyList<RefundLine> Lines { get; private set; } = [];
+
+    public long ShippingMinor { get; private set; }
+
+    /// <summary>Tax within the amount.</summary>
+    public long TaxMinor { get; private set; }
+
+    /// <summary>Goods that came back onto the shelf with it.</summary>
+    public IReadOnlyList<AllocatedLine> Restocked { get; private set; } = [];
 
     public string Reason { get; private set; } = "";
 
@@ -46,6 +66,8 @@ public sealed class Refund
 
     /// <summary>The key of the call to Stripe, the same at every try.</summary>
     public string IdempotencyKey => $"{Id}:refund";
+
+    public void Return(IReadOnlyList<AllocatedLine> goods) => Restocked = goods;
 
     public void Done() => State = RefundState.Done;
 

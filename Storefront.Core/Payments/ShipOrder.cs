@@ -1,13 +1,19 @@
+using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Inventory;
 using Storefront.Core.Orders;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Payments;
 
-/// <summary>Records that an order left: one parcel for each warehouse, goods off the shelf. Its money must have been taken before.</summary>
-public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, TimeProvider clock)
+/// <summary>
+/// Records that parcels left: one for each warehouse, with its own carrier number, mail and movements. A part of an order is a parcel of its
+/// own, whole from the start; what stays behind stays allocated. Money that is only authorised is taken first, all of it at the first parcel.
+/// </summary>
+public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayment capture, TimeProvider clock)
 {
-    public sealed record Command(CustomerId Customer, OrderId Order, string Carrier, string? TrackingNumber, string Staff);
+    /// <param name="Part">What leaves now; null: all that is not sent yet.</param>
+    public sealed record Command(
+        CustomerId Customer, OrderId Order, string Carrier, string? TrackingNumber, string Staff, IReadOnlyList<AllocatedLine>? Part = null, RequestKey? Request = null);
 
     public abstract record Result
     {
@@ -15,30 +21,68 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, TimeProvider
         {
         }
 
-        public sealed record Shipped : Result;
+        /// <param name="Complete">Nothing stays behind.</param>
+        public sealed record Shipped(bool Complete) : Result;
 
-        /// <summary>Capture first.</summary>
+        /// <summary>The money could not be taken.</summary>
         public sealed record NotPaid : Result;
 
         /// <summary>It was sent, cancelled or is unpaid.</summary>
         public sealed record NotToBeSent : Result;
 
-        /// <summary>A shelf holds less than the order needs: back-ordered goods have not come in yet.</summary>
+        /// <summary>Some of these pieces were sent meanwhile, or lie somewhere else.</summary>
+        public sealed record NotAllocated : Result;
+
+        /// <summary>A shelf holds less than the parcel needs: back-ordered goods have not come in yet.</summary>
         public sealed record NotOnShelf : Result;
     }
 
-    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var payment = await work.LockPaymentAsync(command.Customer, command.Order, token);
-        if (payment is null) return new Result.NotToBeSent();
-        var order = await work.OrderAsync(command.Customer, command.Order, token);
+        // Nobody is charged for goods that are not there.
+        if (await db.ReadAsync((tables, token) => IsShelfShortAsync(tables, command, token), ct)) return new Result.NotOnShelf();
+        await capture.ExecuteAsync(new(command.Customer, command.Order, command.Staff), ct);
+        return await db.RunAsync(command.Request?.For(command), (work, token) => SendAsync(work, command, token), ct);
+    }
+
+    private static async Task<bool> IsShelfShortAsync(ITables tables, Command command, CancellationToken ct)
+    {
+        var levels = tables.StockLevels;
+        var onHand = await tables.Allocations.Where(row => row.OrderId == command.Order)
+            .Join(levels, row => new { row.VariantId, row.WarehouseId }, level => new { level.VariantId, level.WarehouseId }, (row, level) => new { row.VariantId, row.WarehouseId, row.Quantity, level.OnHand })
+            .ToListAsync(ct);
+        return command.Part is { } part
+            ? part.Any(line => onHand.Any(shelf => shelf.VariantId == line.Variant && shelf.WarehouseId == line.Warehouse && shelf.OnHand < line.Quantity))
+            : onHand.Any(shelf => shelf.OnHand < shelf.Quantity);
+    }
+
+    private async Task<Result> SendAsync(IWork work, Command command, CancellationToken ct)
+    {
+        if (await work.LockPaymentAsync(command.Customer, command.Order, ct) is not { } payment) return new Result.NotToBeSent();
+        var order = await work.OrderAsync(command.Customer, command.Order, ct);
         if (order.Status != OrderStatus.Placed) return new Result.NotToBeSent();
         if (payment.CapturedMinor < order.TotalMinor) return new Result.NotPaid();
 
-        var lines = await stock.AllocationsAsync(work, order.Id, token);
-        if (!await stock.ShipAsync(work, order.Id, lines, token)) return new Result.NotOnShelf();
+        var toSend = await stock.AllocationsAsync(work, order.Id, ct);
+        var part = command.Part ?? toSend;
+        if (!IsWithin(part, toSend)) return new Result.NotAllocated();
+        if (!await stock.ShipAsync(work, order.Id, part, ct)) return new Result.NotOnShelf();
+        Pack(work, order, part, command);
+        var complete = part.Sum(line => line.Quantity) == toSend.Sum(line => line.Quantity);
+        if (complete) order.Ship();
+        await work.CommitAsync(ct);
+        return new Result.Shipped(complete);
+    }
+
+    private static bool IsWithin(IReadOnlyList<AllocatedLine> part, IReadOnlyList<AllocatedLine> whole) =>
+        part.Count > 0
+        && part.DistinctBy(line => (line.Variant, line.Warehouse)).Count() == part.Count
+        && part.All(line => line.Quantity > 0 && whole.Any(all => all.Variant == line.Variant && all.Warehouse == line.Warehouse && all.Quantity >= line.Quantity));
+
+    private void Pack(IWork work, Order order, IReadOnlyList<AllocatedLine> part, Command command)
+    {
         var now = clock.GetUtcNow();
-        foreach (var parcel in lines.GroupBy(line => line.Warehouse))
+        foreach (var parcel in part.GroupBy(line => line.Warehouse))
         {
             var fulfilment = new Fulfilment
             {
@@ -53,10 +97,7 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, TimeProvider
             };
             work.Fulfilments.Add(fulfilment);
             work.Publish(new OrderShipped(order.CustomerId, order.Id, fulfilment.Id));
+            work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Shipped, command.Staff, $"{parcel.Sum(line => line.Quantity)} × {command.Carrier} {command.TrackingNumber}".Trim(), now));
         }
-        order.Ship();
-        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Shipped, command.Staff, $"{command.Carrier} {command.TrackingNumber}".Trim(), now));
-        await work.CommitAsync(token);
-        return new Result.Shipped();
-    }, ct);
+    }
 }

@@ -11,6 +11,15 @@ public interface IStorefrontDb
     /// </summary>
     Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct);
 
+    /// <summary>
+    /// The same for a request that may be repeated: the first one's result is kept with its work, and every equal request under the same
+    /// key is answered with it and changes nothing. Work that does not commit keeps no answer: asked again, it is tried again.
+    /// </summary>
+    /// <param name="request">Null: the client named no key.</param>
+    /// <exception cref="RequestInFlightException">The same request is under way.</exception>
+    /// <exception cref="RequestKeyReusedException">The key was used for another request.</exception>
+    Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct);
+
     /// <summary>Reads without tracking and without a transaction.</summary>
     Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct);
 }

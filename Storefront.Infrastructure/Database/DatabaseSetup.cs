@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database.Embedded;
+using Storefront.Infrastructure.Database.Requests;
 using Storefront.Infrastructure.Shared;
 
 namespace Storefront.Infrastructure.Database;
@@ -22,6 +23,7 @@ public static class DatabaseSetup
         services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<StorefrontContext>>().CreateDbContext());
         services.AddSingleton<IStorefrontDb, StorefrontDb>();
         services.AddSingleton<MonthlyPartitions>();
+        services.AddScoped<ForgetRequests>();
         services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: ["ready"], timeout: TimeSpan.FromSeconds(2));
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Storefront.Core.Shared;
+using Storefront.Infrastructure.Database.Requests;
 using Storefront.Infrastructure.Events;
 
 namespace Storefront.Infrastructure.Database;
@@ -15,13 +16,15 @@ public sealed partial class StorefrontDb(
 {
     private const int MaxTries = 6;
 
-    public async Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
+    public Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct) => RunAsync(null, work, ct);
+
+    public async Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(work, ct);
+                return await TryAsync(request, work, ct);
             }
             catch (Exception fault) when (attempt < MaxTries && TransientFault.Is(fault))
             {
@@ -41,15 +44,20 @@ public sealed partial class StorefrontDb(
 
     private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20) * Math.Pow(2, attempt - 1));
 
-    private async Task<T> TryAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
+    private async Task<T> TryAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         context.Database.AutoSavepointsEnabled = false; // a work that fails is tried again as a whole
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
-        var unit = new Work(context, transaction, clock, signals);
+        if (request is not null && await RequestRows.ClaimAsync(context, request, clock.GetUtcNow(), ct) is { } answer) return RequestRows.Read<T>(answer);
+        var unit = new Work(context, transaction, clock, signals) { EndsLater = request is not null };
         try
         {
-            return await work(unit, ct);
+            var result = await work(unit, ct);
+            if (request is null || !unit.Ended) return result;
+            await RequestRows.AnswerAsync(context, request, result, ct);
+            await unit.EndAsync(ct);
+            return result;
         }
         catch (DbUpdateConcurrencyException fault)
         {

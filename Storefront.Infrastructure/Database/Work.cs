@@ -9,6 +9,11 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
 {
     private int _published;
 
+    /// <summary>Committing only says that the work is to be kept; its answer is written before it is.</summary>
+    public bool EndsLater { get; init; }
+
+    public bool Ended { get; private set; }
+
     /// <summary>For the adapters in this project that need SQL of their own.</summary>
     public StorefrontContext Context => context;
 
@@ -28,6 +33,12 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
     public async Task CommitAsync(CancellationToken ct)
     {
         await context.SaveChangesAsync(ct);
+        Ended = true;
+        if (!EndsLater) await EndAsync(ct);
+    }
+
+    public async Task EndAsync(CancellationToken ct)
+    {
         await transaction.CommitAsync(ct);
         if (_published > 0) signals?.Written.Beat();
     }

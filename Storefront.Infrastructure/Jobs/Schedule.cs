@@ -4,6 +4,7 @@ using Storefront.Core.Notifications;
 using Storefront.Core.Payments;
 using Storefront.Core.Payments.Reconciliation;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Database.Requests;
 using Storefront.Infrastructure.Events;
 
 namespace Storefront.Infrastructure.Jobs;
@@ -22,6 +23,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Every<ParkedEvents>(TimeSpan.FromHours(1), "retry-parked-events", (job, ct) => job.RetryAsync(ct)),
         ScheduledJob.Daily<ForgetSessions>(new TimeOnly(3, 30), "forget-sessions", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<Reconcile>(new TimeOnly(2, 30), "reconcile", (job, ct) => job.ExecuteAsync(new("clock"), ct)),
+        ScheduledJob.Daily<ForgetRequests>(new TimeOnly(3, 40), "forget-requests", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }

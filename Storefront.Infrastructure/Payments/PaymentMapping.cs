@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Core.Payments;
 using Storefront.Core.Payments.Reconciliation;
+using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Payments;
 
@@ -79,9 +80,11 @@ internal sealed class RefundMapping : IEntityTypeConfiguration<Refund>
 {
     public void Configure(EntityTypeBuilder<Refund> refund)
     {
-        refund.ToTable("refunds", "payments", table => table.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0"));
+        refund.ToTable("refunds", "payments", table => table.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0 AND shipping_minor >= 0 AND tax_minor >= 0 AND shipping_minor <= amount_minor AND tax_minor <= amount_minor"));
         refund.HasKey(r => new { r.CustomerId, r.Id });
         refund.Ignore(r => r.Amount);
+        refund.Property(r => r.Lines).AsJson().HasDefaultValueSql("'[]'");
+        refund.Property(r => r.Restocked).AsJson().HasDefaultValueSql("'[]'");
         refund.Property(r => r.Reason).HasMaxLength(500);
         refund.Property(r => r.Staff).HasMaxLength(254);
         refund.HasIndex(r => new { r.CustomerId, r.OrderId });

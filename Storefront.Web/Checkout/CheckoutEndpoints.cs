@@ -68,7 +68,7 @@ internal static class CheckoutEndpoints
         if (visitor.Customer is not { } customer || !Guid.TryParse(checkout, out var id) || !long.TryParse(total, out var minor))
             return Answer(wantsJson, "/cart");
 
-        var result = await place.ExecuteAsync(new(customer, new CheckoutId(id), new Money(minor, shop.SellingCurrency)), ct);
+        var result = await place.ExecuteAsync(new(customer, new CheckoutId(id), new Money(minor, shop.SellingCurrency), await http.RequestKeyAsync(customer, ct)), ct);
         return result switch
         {
             PlaceOrder.Result.Placed placed => await payment.AnswerAsync(customer, placed.Order, placed.Number, wantsJson, ct),

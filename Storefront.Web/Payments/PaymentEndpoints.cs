@@ -54,10 +54,10 @@ internal static class PaymentEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> CancelAsync(
-        string number, [FromQuery] string? key, OrderAccess access, CancelOrder cancel, Core.Carts.RefillCart refill, CancellationToken ct)
+        string number, [FromQuery] string? key, HttpContext http, OrderAccess access, CancelOrder cancel, Core.Carts.RefillCart refill, CancellationToken ct)
     {
         if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
-        var result = await cancel.ExecuteAsync(new(owner.Customer, owner.Order, "shopper", UnpaidOnly: true), ct);
+        var result = await cancel.ExecuteAsync(new(owner.Customer, owner.Order, "shopper", UnpaidOnly: true, await http.RequestKeyAsync(owner.Customer, ct)), ct);
         if (result is not CancelOrder.Result.Cancelled) return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}&kept=1").SeeOther();
         await refill.ExecuteAsync(new(owner.Customer, owner.Order), ct);
         return Results.LocalRedirect("/cart").SeeOther();

@@ -65,6 +65,14 @@ async function start() {
   }
 }
 
+// 409: the same request is still under way, from an earlier press or another tab.
+async function post(body, tries = 5) {
+  const response = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+  if (response.status !== 409 || tries === 1) return response;
+  await new Promise(resolve => setTimeout(resolve, 1000));
+  return post(body, tries - 1);
+}
+
 async function pay(stripe, elements) {
   part("error").hidden = true;
   busy(true);
@@ -74,7 +82,7 @@ async function pay(stripe, elements) {
     const { error: incomplete } = await elements.submit();
     if (incomplete) return fail(incomplete.message);
 
-    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { accept: "application/json" } });
+    const response = await post(new URLSearchParams(new FormData(form)));
     if (!response.ok) return fail(part("blocked").firstChild.textContent);
     const answer = await response.json();
     if (answer.go) return go(answer.go);

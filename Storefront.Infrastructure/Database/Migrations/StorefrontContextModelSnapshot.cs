@@ -2588,6 +2588,13 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnName("currency")
                         .IsFixedLength();
 
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
@@ -2602,6 +2609,17 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
+                    b.Property<string>("Restocked")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("restocked")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<long>("ShippingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shipping_minor");
+
                     b.Property<string>("Staff")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -2613,6 +2631,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
 
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_refunds");
@@ -2626,7 +2648,7 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.ToTable("refunds", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0");
+                            t.HasCheckConstraint("ck_refunds_amount", "amount_minor > 0 AND shipping_minor >= 0 AND tax_minor >= 0 AND shipping_minor <= amount_minor AND tax_minor <= amount_minor");
                         });
                 });
 
@@ -2985,6 +3007,41 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", "accounts");
+                });
+
+            modelBuilder.Entity("Storefront.Infrastructure.Database.Requests.AnsweredRequest", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("Owner", "Key")
+                        .HasName("pk_requests");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_requests_asked_at");
+
+                    b.ToTable("requests", "orders");
                 });
 
             modelBuilder.Entity("Storefront.Infrastructure.Events.CursorRow", b =>

@@ -10,7 +10,7 @@ internal sealed record OrderOptions(Order Order, ShowPaymentFile.View? Payment)
 {
     public bool CanCapture => Payment?.Payment.State == PaymentState.Authorized && Order.Status is OrderStatus.Placed;
 
-    public bool CanShip => Order.Status == OrderStatus.Placed && Payment?.Payment.CapturedMinor >= Order.TotalMinor;
+    public bool CanShip => Order.Status == OrderStatus.Placed && Payment is not null;
 
     public bool CanRefund => Refundable.Minor > 0;
 

@@ -19,9 +19,11 @@ public sealed record OrderSay(Tone Tone, string Text)
 
     public static OrderSay Of(ShipOrder.Result result, IStringLocalizer say) => result switch
     {
-        ShipOrder.Result.Shipped => new(Tone.Good, say["ShipDone"]),
+        ShipOrder.Result.Shipped { Complete: true } => new(Tone.Good, say["ShipDone"]),
+        ShipOrder.Result.Shipped => new(Tone.Good, say["ShipPartDone"]),
         ShipOrder.Result.NotPaid => new(Tone.Due, say["ShipNotPaid"]),
         ShipOrder.Result.NotToBeSent => new(Tone.Due, say["ShipNotToBeSent"]),
+        ShipOrder.Result.NotAllocated => new(Tone.Due, say["ShipNotAllocated"]),
         ShipOrder.Result.NotOnShelf => new(Tone.Bad, say["ShipNotOnShelf"]),
         _ => throw new InvalidOperationException("The result is closed."),
     };
@@ -32,6 +34,7 @@ public sealed record OrderSay(Tone Tone, string Text)
         RefundOrder.Result.Queued queued => new(Tone.Due, say["RefundQueued", queued.Amount.ToText()]),
         RefundOrder.Result.Refused refused => new(Tone.Bad, say["RefundRefused", refused.Message]),
         RefundOrder.Result.TooMuch tooMuch => new(Tone.Bad, say["RefundTooMuch", tooMuch.AtMost.ToText()]),
+        RefundOrder.Result.NotSent => new(Tone.Bad, say["RefundNotSent"]),
         RefundOrder.Result.NothingToRefund => new(Tone.Due, say["RefundNothing"]),
         _ => throw new InvalidOperationException("The result is closed."),
     };

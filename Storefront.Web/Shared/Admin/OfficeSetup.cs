@@ -19,7 +19,7 @@ internal static class OfficeSetup
             options.SnackbarConfiguration.ShowTransitionDuration = options.SnackbarConfiguration.HideTransitionDuration = 120;
         });
         services.AddScoped<BrowseOrders>().AddScoped<CountOrders>().AddScoped<FindOrder>();
-        services.AddScoped<ShowPaymentFile>().AddScoped<ShowMoneyInbox>();
+        services.AddScoped<ShowPaymentFile>().AddScoped<ShowToSend>().AddScoped<ShowMoneyInbox>();
         services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>();
         services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
         services.AddScoped<BrowseMessages>().AddScoped<ShowMessage>().AddScoped<RetryMessage>();

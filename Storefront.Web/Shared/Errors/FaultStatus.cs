@@ -15,7 +15,7 @@ internal static class FaultStatus
     {
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
-        ConcurrentEditException => StatusCodes.Status409Conflict,
+        ConcurrentEditException or RequestInFlightException or RequestKeyReusedException => StatusCodes.Status409Conflict,
         _ when Chain(fault).OfType<DbException>().FirstOrDefault() is { } database => OfDatabase(database),
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -12,9 +12,11 @@ internal static class LedgerProof
           SELECT o.order_status,
             (SELECT sum(quantity) FROM orders.order_items i WHERE i.customer_id = o.customer_id AND i.order_id = o.id) AS pieces,
             coalesce((SELECT sum(quantity) FROM inventory.holds h WHERE h.order_id = o.id), 0) AS pinned,
-            coalesce((SELECT sum(quantity) FROM inventory.allocations a WHERE a.order_id = o.id), 0) AS allocated
+            coalesce((SELECT sum(quantity) FROM inventory.allocations a WHERE a.order_id = o.id), 0) AS allocated,
+            coalesce((
+              SELECT sum((line->>'quantity')::int) FROM orders.fulfilments f, jsonb_array_elements(f.lines) line WHERE f.customer_id = o.customer_id AND f.order_id = o.id), 0) AS sent
           FROM orders.orders o) sold
-        WHERE (order_status = 'PendingPayment' AND pinned <> pieces) OR (order_status = 'Placed' AND allocated <> pieces)
+        WHERE (order_status = 'PendingPayment' AND pinned <> pieces) OR (order_status IN ('Placed', 'Shipped') AND allocated + sent <> pieces)
         """;
 
     public static async Task HoldsAsync(TestDatabase database)
