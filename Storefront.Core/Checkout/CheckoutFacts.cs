@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Carts;
+using Storefront.Core.Payments;
 using Storefront.Core.Pricing;
 using Storefront.Core.Shared;
 using Storefront.Core.Shipping;
@@ -42,7 +43,7 @@ public sealed record CheckoutFacts(
         var offers = await ShippingOffers.ForAsync(tables, new(country, lines.Sum(line => line.Weight), items.Items, local), ct);
         var offer = offers.FirstOrDefault(o => o.Method == draft.ShippingMethod);
         var totals = Totals.Of(cart.Currency, priced, (offer ?? offers.MinBy(o => o.Price.Minor))?.Price.Minor ?? 0, rates);
-        return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer)]);
+        return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer), .. CheckTotal(offer, totals)]);
     }
 
     /// <summary>The first step that is not done; payment when all are.</summary>
@@ -64,6 +65,11 @@ public sealed record CheckoutFacts(
         var zones = await tables.ShippingZones.Select(zone => zone.Countries).ToListAsync(ct);
         var named = zones.SelectMany(countries => countries).ToHashSet();
         return named.Contains("*") ? Shared.Countries.All : named;
+    }
+
+    private static IEnumerable<CheckoutProblem> CheckTotal(ShippingOffer? offer, Totals totals)
+    {
+        if (offer is not null && !SmallestCharge.Allows(totals.Total)) yield return new(CheckoutStep.Payment, ProblemCode.BelowSmallestCharge, null, SmallestCharge.In(totals.Currency).ToString());
     }
 
     private static IEnumerable<CheckoutProblem> Check(

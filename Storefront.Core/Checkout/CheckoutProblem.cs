@@ -27,4 +27,7 @@ public enum ProblemCode
     UnknownCountry,
     NoDeliveryThere,
     ChooseDelivery,
+
+    /// <summary>The total is less than a card can be charged with.</summary>
+    BelowSmallestCharge,
 }

@@ -52,11 +52,23 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Id == facts.Cart.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.Status, CartStatus.Ordered), token);
         Freeze(work, order, facts, now);
+        // Nothing to pay is paid: no intent, no waiting. Events carry the number, which is drawn last.
+        if (order.Total.IsZero) await stock.CommitAsync(work, order.Id, token);
         order.Name(await numbers.NextAsync(work, token));
+        if (order.Total.IsZero) PlaceUnpaid(work, order, facts, now);
         work.OrderNumbers.Add(new(order.Number, order.CustomerId, order.Id));
         await work.CommitAsync(token);
         return new Result.Placed(order.Id, order.Number);
     }, ct);
+
+    private static void PlaceUnpaid(IWork work, Order order, CheckoutFacts facts, DateTimeOffset now)
+    {
+        order.Place(now);
+        order.Show(PaymentStatus.Paid);
+        work.Publish(new OrderPlaced(
+            order.CustomerId, order.Id, order.Number, order.Total, [.. facts.Lines.Select((line, i) => new ProductSold(line.Product, line.Variant, line.Quantity, facts.Totals.UnitMinor[i]))]));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Placed, "shop", "", now));
+    }
 
     private static Task<Result.Placed?> FindAsync(IWork work, Command command, CancellationToken ct) =>
         work.Orders.Where(order => order.CustomerId == command.Customer && order.CheckoutId == command.Checkout)

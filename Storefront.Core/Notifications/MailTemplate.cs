@@ -11,6 +11,7 @@ public static class MailTemplate
     public const string LateRefund = "payment-late-refund";
     public const string OrderCancelled = "order-cancelled";
     public const string OrderExpired = "order-expired";
+    public const string PaymentLink = "payment-link";
     public const string AccountConfirmation = "account-confirmation";
     public const string AccountExists = "account-exists";
     public const string PasswordReset = "password-reset";
@@ -19,7 +20,7 @@ public static class MailTemplate
 
     public static IReadOnlyList<string> All { get; } =
     [
-        OrderConfirmation, Shipment, Refund, LateRefund, OrderCancelled, OrderExpired, AccountConfirmation, AccountExists, PasswordReset,
+        OrderConfirmation, Shipment, Refund, LateRefund, OrderCancelled, OrderExpired, PaymentLink, AccountConfirmation, AccountExists, PasswordReset,
     ];
 
     /// <summary>Whoever reads the mail could enter the account, so no member of staff may, and it is forgotten once it is sent.</summary>

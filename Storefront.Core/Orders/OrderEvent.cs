@@ -50,4 +50,6 @@ public enum OrderEventKind
     Expired,
     Refunded,
     Note,
+    PaymentLinkSent,
+    RefundAsked,
 }

@@ -13,6 +13,10 @@ public sealed record OrderShipped(CustomerId Customer, OrderId Order, Fulfilment
 /// <summary>An order was given up, by shop or shopper.</summary>
 public sealed record OrderCancelled(CustomerId Customer, OrderId Order) : IDomainEvent;
 
+/// <summary>The link of an unpaid order is to be mailed.</summary>
+/// <param name="Asking">Tells one asking from the next.</param>
+public sealed record PaymentLinkAsked(CustomerId Customer, OrderId Order, Guid Asking) : IDomainEvent;
+
 /// <summary>The payment's deadline passed without money.</summary>
 public sealed record OrderExpired(CustomerId Customer, OrderId Order) : IDomainEvent;
 

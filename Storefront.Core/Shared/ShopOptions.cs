@@ -26,6 +26,9 @@ public sealed record ShopOptions
     /// <summary>Minutes that an unpaid order waits for a card; 5 to 1,440.</summary>
     public int PayWithinMinutes { get; init; } = 30;
 
+    /// <summary>Hours that an order waits for its money, with its stock, after staff sent its payment link; 1 to 720.</summary>
+    public int PaymentLinkHours { get; init; } = 72;
+
     /// <summary>False: the card is only authorised, and charged when the merchant captures or ships.</summary>
     public bool CaptureAtOnce { get; init; }
 

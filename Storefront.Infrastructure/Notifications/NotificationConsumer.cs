@@ -11,7 +11,8 @@ internal sealed class NotificationConsumer(
     OnOrderShipped shipped,
     OnOrderRefunded refunded,
     OnOrderCancelled cancelled,
-    OnOrderExpired expired) : IEventConsumer
+    OnOrderExpired expired,
+    OnPaymentLinkAsked link) : IEventConsumer
 {
     public string Name => "notifications";
 
@@ -27,6 +28,7 @@ internal sealed class NotificationConsumer(
         OrderRefunded it => refunded.ExecuteAsync(it, work, ct),
         OrderCancelled it => cancelled.ExecuteAsync(it, work, ct),
         OrderExpired it => expired.ExecuteAsync(it, work, ct),
+        PaymentLinkAsked it => link.ExecuteAsync(it, work, ct),
         _ => Task.CompletedTask,
     };
 }

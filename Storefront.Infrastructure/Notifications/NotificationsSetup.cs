@@ -30,6 +30,7 @@ public static class NotificationsSetup
             .AddSingleton<OnOrderRefunded>()
             .AddSingleton<OnOrderCancelled>()
             .AddSingleton<OnOrderExpired>()
+            .AddSingleton<OnPaymentLinkAsked>()
             .AddSingleton<IEventConsumer, NotificationConsumer>();
     }
 }

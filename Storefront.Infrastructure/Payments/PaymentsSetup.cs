@@ -20,7 +20,7 @@ public static class PaymentsSetup
         services.AddSingleton(new SandboxPlace(contentRoot));
         services.AddSingleton<IStartupStep, SandboxProcess>();
 
-        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>();
+        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
         services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>().AddScoped<FetchEvents>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Core.Payments;
+using Storefront.Web.Accounts;
 using Storefront.Web.Orders;
 using Storefront.Web.Shared;
 
@@ -17,6 +18,8 @@ internal static class PaymentEndpoints
         routes.MapGet("/orders/{number}/return", ReturnAsync);
         routes.MapPost("/orders/{number}/pay", PayAsync);
         routes.MapPost("/orders/{number}/cancel", CancelAsync);
+        routes.MapPost("/orders/{number}/link", SendLinkAsync);
+        routes.MapPost("/orders/{number}/again", BuyAgainAsync);
     }
 
     /// <summary>Kept before it is answered; applied at once when that is quick, and by the clock otherwise.</summary>
@@ -59,7 +62,30 @@ internal static class PaymentEndpoints
         if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
         var result = await cancel.ExecuteAsync(new(owner.Customer, owner.Order, "shopper", UnpaidOnly: true, await http.RequestKeyAsync(owner.Customer, ct)), ct);
         if (result is not CancelOrder.Result.Cancelled) return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}&kept=1").SeeOther();
-        await refill.ExecuteAsync(new(owner.Customer, owner.Order), ct);
-        return Results.LocalRedirect("/cart").SeeOther();
+        return ToCart(await refill.ExecuteAsync(new(owner.Customer, owner.Order), ct), told: false);
+    }
+
+    private static async Task<IResult> SendLinkAsync(string number, [FromQuery] string? key, HttpContext http, OrderAccess access, SendPaymentLink send, CancellationToken ct)
+    {
+        if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
+        await send.ExecuteAsync(new(owner.Customer, owner.Order, Staff: null, await http.RequestKeyAsync(owner.Customer, ct)), ct);
+        return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}&mailed=1").SeeOther();
+    }
+
+    private static async Task<IResult> BuyAgainAsync(
+        string number, [FromQuery] string? key, HttpContext http, Visitor visitor, OrderAccess access, Core.Carts.RefillCart refill, CancellationToken ct)
+    {
+        if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
+        return ToCart(await refill.ExecuteAsync(new(owner.Customer, owner.Order, visitor.Require(http)), ct), told: true);
+    }
+
+    /// <param name="told">Says how many lines came, too.</param>
+    private static IResult ToCart(Core.Carts.RefillCart.Result refilled, bool told)
+    {
+        var query = new List<string>();
+        if (told) query.Add($"again={refilled.Lines}");
+        if (refilled.Gone.Count > 0) query.Add($"gone={Uri.EscapeDataString(string.Join(", ", refilled.Gone))}");
+        if (told && refilled.Dearer.Count > 0) query.Add($"dearer={Uri.EscapeDataString(string.Join(", ", refilled.Dearer))}");
+        return Results.LocalRedirect(query.Count == 0 ? "/cart" : $"/cart?{string.Join('&', query)}").SeeOther();
     }
 }

@@ -43,7 +43,7 @@ async function start() {
       mode: "payment",
       amount: Number(form.dataset.amount),
       currency: form.dataset.currency,
-      captureMethod: "manual",
+      captureMethod: form.dataset.capture,
       allowedPaymentMethodTypes: ["card"],
       appearance: { variables: {
         colorPrimary: colour("--accent"), colorBackground: colour("--surface"), colorText: colour("--ink"), colorDanger: colour("--bad"),

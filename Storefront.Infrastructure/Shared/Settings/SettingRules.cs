@@ -37,6 +37,7 @@ public static class SettingRules
         new("Shop:TimeZone", "the name of a time zone, such as Europe/Dublin", value => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)),
         new("Shop:HoldMinutes", "minutes from 1 to 120", IsNumber(1, 120)),
         new("Shop:PayWithinMinutes", "minutes from 5 to 1440", IsNumber(5, 1440)),
+        new("Shop:PaymentLinkHours", "hours from 1 to 720", IsNumber(1, 720)),
         new("Proxy:RedirectToHttps", "true or false", value => bool.TryParse(value, out _)),
         new("Limits:AccountPosts", "forms in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
         new("Limits:Posts", "forms in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Storefront.Core.Payments;
 using Storefront.Web.Shared;
@@ -36,6 +37,14 @@ public sealed record OrderSay(Tone Tone, string Text)
         RefundOrder.Result.TooMuch tooMuch => new(Tone.Bad, say["RefundTooMuch", tooMuch.AtMost.ToText()]),
         RefundOrder.Result.NotSent => new(Tone.Bad, say["RefundNotSent"]),
         RefundOrder.Result.NothingToRefund => new(Tone.Due, say["RefundNothing"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    public static OrderSay Of(SendPaymentLink.Result result, IStringLocalizer say, TimeZoneInfo zone) => result switch
+    {
+        SendPaymentLink.Result.Sent sent => new(Tone.Good, say["LinkDone", TimeZoneInfo.ConvertTime(sent.PayBy, zone).ToString("g", CultureInfo.CurrentCulture)]),
+        SendPaymentLink.Result.SentBefore => new(Tone.Due, say["LinkSentBefore"]),
+        SendPaymentLink.Result.NotPayable => new(Tone.Due, say["LinkNotPayable"]),
         _ => throw new InvalidOperationException("The result is closed."),
     };
 

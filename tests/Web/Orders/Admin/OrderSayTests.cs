@@ -12,7 +12,7 @@ public sealed class OrderSayTests
     private static readonly IStringLocalizer s_words =
         new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<AdminText>>();
 
-    public static TheoryData<Type> Ends => [.. CasesOf<CapturePayment.Result>(), .. CasesOf<ShipOrder.Result>(), .. CasesOf<RefundOrder.Result>(), .. CasesOf<CancelOrder.Result>()];
+    public static TheoryData<Type> Ends => [.. CasesOf<CapturePayment.Result>(), .. CasesOf<ShipOrder.Result>(), .. CasesOf<RefundOrder.Result>(), .. CasesOf<CancelOrder.Result>(), .. CasesOf<SendPaymentLink.Result>()];
 
     [Theory]
     [MemberData(nameof(Ends))]
@@ -23,6 +23,7 @@ public sealed class OrderSayTests
             CapturePayment.Result result => OrderSay.Of(result, s_words),
             ShipOrder.Result result => OrderSay.Of(result, s_words),
             RefundOrder.Result result => OrderSay.Of(result, s_words),
+            SendPaymentLink.Result result => OrderSay.Of(result, s_words, TimeZoneInfo.Utc),
             CancelOrder.Result result => OrderSay.Of(result, s_words),
             var other => throw new InvalidOperationException($"{other}"),
         };

@@ -37,7 +37,7 @@ public sealed partial class AdminWordsTests
         .. Words<MoneyMatterKind>("Matter"), .. Words<MoneyMatterKind>("Matter", "Why"), .. Words<MoneyRepair>("Repair"), .. Words<MoneyMatterState>("MatterState"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
-        .. new[] { "Capture", "Ship", "Refund", "Cancel" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
+        .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];
 
     private static IEnumerable<string> Words<T>(string prefix, string suffix = "")
