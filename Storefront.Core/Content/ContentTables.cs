@@ -10,6 +10,8 @@ public static class ContentTables
     {
         public DbSet<ContentPage> ContentPages => tables.Set<ContentPage>();
 
+        public DbSet<PageVersion> PageVersions => tables.Set<PageVersion>();
+
         public DbSet<ShopProfile> ShopProfiles => tables.Set<ShopProfile>();
     }
 }

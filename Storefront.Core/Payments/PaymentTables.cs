@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Payments.Reconciliation;
 using Storefront.Core.Shared;
 
@@ -19,6 +20,8 @@ public static class PaymentTables
         public DbSet<Refund> Refunds => tables.Set<Refund>();
 
         public DbSet<PaymentLog> PaymentLogs => tables.Set<PaymentLog>();
+
+        public DbSet<Dispute> Disputes => tables.Set<Dispute>();
 
         public DbSet<ProviderCursor> ProviderCursors => tables.Set<ProviderCursor>();
 

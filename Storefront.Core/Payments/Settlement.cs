@@ -17,6 +17,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         }
         var news = await RecordAsync(intent, ct);
         foreach (var fact in news) Tell(fact, intent);
+        await HearDisputesAsync(intent, ct);
         order.Show(PaymentStatusOf.Order(payment.State));
         if (IsCovered(order, payment)) await DeliverAsync(ct);
     }
@@ -48,6 +49,18 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         var sum = LedgerSum.Of([.. known, .. news]);
         if (news.Count > 0 || payment.State != sum.State) payment.Derive(sum, intent.Details);
         return news;
+    }
+
+    /// <summary>Disputes follow Stripe's word; they move neither stock nor the order.</summary>
+    private async Task HearDisputesAsync(Intent intent, CancellationToken ct)
+    {
+        if (intent.Disputes.Count == 0) return;
+        var known = await work.Disputes.Where(dispute => dispute.CustomerId == order.CustomerId && dispute.PaymentId == payment.Id).ToListAsync(ct);
+        foreach (var told in intent.Disputes)
+        {
+            if (known.FirstOrDefault(dispute => dispute.StripeId == told.Id) is not { } dispute) work.Disputes.Add(dispute = new(payment, told));
+            dispute.Hear(told, now);
+        }
     }
 
     private static (string, PaymentFactKind, string) Identity(PaymentFact fact) => (fact.ObjectId, fact.Kind, fact.Occurrence);
@@ -93,6 +106,15 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
             case PaymentFactKind.Refunded:
                 Note(OrderEventKind.Refunded, amount.ToString());
                 work.Publish(new OrderRefunded(order.CustomerId, order.Id, amount, fact.Occurrence));
+                break;
+            case PaymentFactKind.DisputeOpened:
+                Note(OrderEventKind.DisputeOpened, amount.ToString());
+                break;
+            case PaymentFactKind.DisputeWon:
+                Note(OrderEventKind.DisputeWon, amount.ToString());
+                break;
+            case PaymentFactKind.DisputeLost:
+                Note(OrderEventKind.DisputeLost, amount.ToString());
                 break;
             case PaymentFactKind.Processing or PaymentFactKind.Cancelled or PaymentFactKind.RefundFailed:
                 break;

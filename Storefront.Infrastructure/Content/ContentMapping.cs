@@ -20,6 +20,19 @@ internal sealed class ContentPageMapping : IEntityTypeConfiguration<ContentPage>
     }
 }
 
+internal sealed class PageVersionMapping : IEntityTypeConfiguration<PageVersion>
+{
+    public void Configure(EntityTypeBuilder<PageVersion> version)
+    {
+        version.ToTable("page_versions", "content");
+        version.HasKey(v => new { v.Slug, v.Language, v.Since });
+        version.Property(v => v.Slug).HasMaxLength(120);
+        version.Property(v => v.Language).HasMaxLength(8);
+        version.Property(v => v.Hash).HasMaxLength(64).IsFixedLength();
+        version.Property(v => v.Title).HasMaxLength(200);
+    }
+}
+
 internal sealed class ShopProfileMapping : IEntityTypeConfiguration<ShopProfile>
 {
     public void Configure(EntityTypeBuilder<ShopProfile> profile)

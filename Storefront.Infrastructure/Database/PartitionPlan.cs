@@ -32,7 +32,8 @@ public static class PartitionPlan
         "orders.fulfilments",
         "payments.payments",
         "payments.payment_events",
-        "payments.refunds");
+        "payments.refunds",
+        "payments.disputes");
 
     /// <summary>0: customer-owned tables are plain tables.</summary>
     public static int HashPartitions => int.TryParse(Environment.GetEnvironmentVariable(HashPartitionsVariable), out var count) ? count : 0;

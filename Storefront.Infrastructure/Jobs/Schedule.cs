@@ -1,4 +1,5 @@
 using Storefront.Core.Accounts;
+using Storefront.Core.Content;
 using Storefront.Core.Inventory;
 using Storefront.Core.Notifications;
 using Storefront.Core.Payments;
@@ -20,6 +21,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Every<ExpireUnpaid>(TimeSpan.FromSeconds(30), "expire-unpaid", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<FinishMoney>(TimeSpan.FromSeconds(30), "finish-money", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<FetchEvents>(TimeSpan.FromMinutes(5), "fetch-stripe-events", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Every<KeepPageVersions>(TimeSpan.FromMinutes(10), "keep-page-versions", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Every<ParkedEvents>(TimeSpan.FromHours(1), "retry-parked-events", (job, ct) => job.RetryAsync(ct)),
         ScheduledJob.Daily<ForgetSessions>(new TimeOnly(3, 30), "forget-sessions", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<Reconcile>(new TimeOnly(2, 30), "reconcile", (job, ct) => job.ExecuteAsync(new("clock"), ct)),

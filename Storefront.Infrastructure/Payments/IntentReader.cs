@@ -1,5 +1,6 @@
 using Storefront.Core.Payments;
 using Stripe;
+using Dispute = Stripe.Dispute;
 
 namespace Storefront.Infrastructure.Payments;
 
@@ -28,7 +29,12 @@ internal sealed class IntentReader(StripeClient client)
         if (charge is { AmountCaptured: > 0 }) facts.AddRange(await RefundsAsync(intent, ct));
         if (intent.Status == "processing") facts.Add(new(intent.Id, PaymentFactKind.Processing, intent.Id, intent.Amount, Utc(intent.Created)));
         if (intent.CanceledAt is { } canceled) facts.Add(new(intent.Id, PaymentFactKind.Cancelled, intent.Id, intent.Amount, Utc(canceled)));
-        return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts);
+        var disputes = charge is { Disputed: true } ? await DisputesAsync(intent, ct) : [];
+        facts.AddRange(disputes.SelectMany(DisputeReader.Facts));
+        return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts)
+        {
+            Disputes = [.. disputes.Select(DisputeReader.Read)],
+        };
     }
 
     private static IEnumerable<PaymentFact> Money(Charge charge)
@@ -58,6 +64,9 @@ internal sealed class IntentReader(StripeClient client)
             if (refund.Status == "failed") yield return new(refund.Id, PaymentFactKind.RefundFailed, refund.Id, refund.Amount, Utc(refund.Created));
         }
     }
+
+    private async Task<List<Dispute>> DisputesAsync(PaymentIntent intent, CancellationToken ct) =>
+        (await client.V1.Disputes.ListAsync(new DisputeListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct)).Data;
 
     private static IntentStatus Status(PaymentIntent intent) => intent.Status switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Payments.Reconciliation;
 using Storefront.Infrastructure.Database;
 
@@ -138,5 +139,25 @@ internal sealed class ReconciliationRunMapping : IEntityTypeConfiguration<Reconc
         run.HasKey(r => r.Id);
         run.Property(r => r.By).HasMaxLength(254);
         run.HasIndex(r => r.StartedAt);
+    }
+}
+
+internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
+{
+    public void Configure(EntityTypeBuilder<Dispute> dispute)
+    {
+        dispute.ToTable("disputes", "payments", table => table.HasCheckConstraint("ck_disputes_amount", "amount_minor >= 0"));
+        dispute.HasKey(d => new { d.CustomerId, d.Id });
+        dispute.Ignore(d => d.Amount);
+        dispute.Ignore(d => d.NeedsAnswer);
+        dispute.Property(d => d.IntentId).HasMaxLength(64);
+        dispute.Property(d => d.StripeId).HasMaxLength(64);
+        dispute.Property(d => d.Reason).HasMaxLength(64);
+        dispute.Property(d => d.Evidence).HasColumnType("jsonb");
+        dispute.Property(d => d.AnsweredBy).HasMaxLength(254);
+        dispute.HasIndex(d => new { d.CustomerId, d.StripeId }).IsUnique();
+        dispute.HasIndex(d => new { d.CustomerId, d.OrderId });
+        dispute.HasIndex(d => d.DueBy).HasFilter("closed_at IS NULL");
+        dispute.HasIndex(d => d.OpenedAt);
     }
 }

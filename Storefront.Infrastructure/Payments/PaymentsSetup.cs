@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Core.Accounts;
+using Storefront.Core.Content;
+using Storefront.Core.Notifications.Outbox;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Payments.Reconciliation;
 using Storefront.Infrastructure.Database;
 
@@ -23,6 +27,7 @@ public static class PaymentsSetup
         services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
+        services.AddScoped<AnswerDispute>().AddScoped<ShowDispute>().AddScoped<ListDisputes>().AddScoped<ListAccess>().AddScoped<ListOrderMails>().AddScoped<KeepPageVersions>();
         services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>().AddScoped<FetchEvents>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Shared;
 using Stripe;
 
@@ -48,6 +49,13 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
             if (made.All(refund => refund.Metadata?.GetValueOrDefault(RefundKey) != intent.IdempotencyKey))
                 await Refunds.CreateAsync(
                     new RefundCreateOptions { PaymentIntent = intent.Id, Amount = amount.Minor, Metadata = new() { [RefundKey] = intent.IdempotencyKey } }, key, ct);
+            return await Intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = s_expand }, null, ct);
+        }, ct);
+
+    public Task<GatewayAnswer<Intent>> AnswerDisputeAsync(IntentRef intent, string disputeId, DisputeAnswer answer, CancellationToken ct) =>
+        CallAsync("dispute", intent, async key =>
+        {
+            await connection.Client.V1.Disputes.UpdateAsync(disputeId, DisputeReader.Answer(answer), key, ct);
             return await Intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = s_expand }, null, ct);
         }, ct);
 

@@ -61,4 +61,13 @@ public enum PaymentFactKind
 
     /// <summary>A refund that the bank sent back.</summary>
     RefundFailed,
+
+    /// <summary>The cardholder asked the bank for the money back.</summary>
+    DisputeOpened,
+
+    /// <summary>The bank decided for the shop.</summary>
+    DisputeWon,
+
+    /// <summary>The bank decided for the cardholder.</summary>
+    DisputeLost,
 }

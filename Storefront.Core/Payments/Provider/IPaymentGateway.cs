@@ -1,3 +1,4 @@
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Payments;
@@ -19,6 +20,9 @@ public interface IPaymentGateway
 
     /// <summary>Sends captured money back. A refund that was made before under the same key, however long ago, is not made again.</summary>
     Task<GatewayAnswer<Intent>> RefundAsync(IntentRef intent, Money amount, CancellationToken ct);
+
+    /// <summary>Answers a dispute. Banks read one answer only: it cannot be changed after.</summary>
+    Task<GatewayAnswer<Intent>> AnswerDisputeAsync(IntentRef intent, string disputeId, DisputeAnswer answer, CancellationToken ct);
 }
 
 /// <summary>An intent to act on, whose it is, and the idempotency key of the act: stored or derived, never made while calling.</summary>
@@ -49,7 +53,11 @@ public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId
 /// <param name="ClientSecret">For the browser of the payer only; never logged or stored.</param>
 /// <param name="Owner">Whose it is, from its metadata; null: not made by this shop.</param>
 /// <param name="Facts">All that happened so far, each with Stripe's id of the occurrence.</param>
-public sealed record Intent(string Id, string ClientSecret, IntentStatus Status, Money Amount, IntentOwner? Owner, IntentDetails Details, IReadOnlyList<PaymentFact> Facts);
+public sealed record Intent(string Id, string ClientSecret, IntentStatus Status, Money Amount, IntentOwner? Owner, IntentDetails Details, IReadOnlyList<PaymentFact> Facts)
+{
+    /// <summary>Disputes about it, as they stand now.</summary>
+    public IReadOnlyList<ProviderDispute> Disputes { get; init; } = [];
+}
 
 public sealed record IntentOwner(CustomerId Customer, OrderId Order, PaymentId Payment);
 

@@ -54,7 +54,8 @@ public sealed class CheckIntent(IStorefrontDb db, IPaymentGateway gateway, TimeP
         if (owner is null || await tables.PaymentOfAsync(owner.Customer, owner.Order, ct) is not { } payment) return null;
         var order = await tables.Orders.OwnedBy(owner.Customer).SingleAsync(o => o.Id == owner.Order, ct);
         var ledger = await tables.PaymentLedger.Where(entry => entry.CustomerId == owner.Customer && entry.PaymentId == payment.Id).ToListAsync(ct);
-        return new(order, payment, ledger);
+        var disputes = await tables.Disputes.Where(dispute => dispute.CustomerId == owner.Customer && dispute.PaymentId == payment.Id).ToListAsync(ct);
+        return new(order, payment, ledger, disputes);
     }
 
     private Task<Result> KeepAsync(string intentId, IReadOnlyList<MoneyDifference> found, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>

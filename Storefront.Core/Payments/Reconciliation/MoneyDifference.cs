@@ -1,4 +1,5 @@
 using Storefront.Core.Orders;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Payments.Reconciliation;
@@ -22,7 +23,7 @@ public sealed record MoneyDifference(MoneyMatterKind Kind, string ObjectId, stri
 }
 
 /// <summary>What the shop knows of an intent: the order that it was made for, and the payment of that order with its ledger.</summary>
-public sealed record ShopSide(Order Order, Payment Payment, IReadOnlyList<LedgerEntry> Ledger)
+public sealed record ShopSide(Order Order, Payment Payment, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Dispute> Disputes)
 {
     public bool Has(PaymentFact fact) => Find(fact) is not null;
 

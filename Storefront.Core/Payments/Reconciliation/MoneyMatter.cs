@@ -146,6 +146,9 @@ public enum MoneyMatterKind
     /// <summary>The bank sent a refund back: the shopper still has no money.</summary>
     RefundFailed,
 
+    /// <summary>A dispute, or its outcome, that the shop never heard of.</summary>
+    DisputeElsewhere,
+
     /// <summary>Two payments were taken for one order.</summary>
     DuplicatePayment,
 

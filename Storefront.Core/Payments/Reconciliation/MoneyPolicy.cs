@@ -9,7 +9,7 @@ public static class MoneyPolicy
     public static IReadOnlyList<MoneyDifference> Differences(Intent theirs, ShopSide? ours)
     {
         var sum = LedgerSum.Of([.. theirs.Facts]);
-        return ours is null || !ours.IsFor(theirs.Id) ? [.. Stray(theirs, sum, ours)] : [.. Unheard(theirs, sum, ours), .. Unequal(theirs, sum, ours), .. Unknown(theirs, ours)];
+        return ours is null || !ours.IsFor(theirs.Id) ? [.. Stray(theirs, sum, ours)] : [.. Unheard(theirs, sum, ours), .. Disputed(theirs, ours), .. Unequal(theirs, sum, ours), .. Unknown(theirs, ours)];
     }
 
     /// <summary>The shop has an intent of which Stripe says that there is none.</summary>
@@ -48,12 +48,26 @@ public static class MoneyPolicy
         }
     }
 
+    private static IEnumerable<MoneyDifference> Disputed(Intent theirs, ShopSide ours) =>
+        from told in theirs.Disputes
+        let known = ours.Disputes.FirstOrDefault(dispute => dispute.StripeId == told.Id)
+        where known?.Status != told.Status
+        select Of(theirs, ours, MoneyMatterKind.DisputeElsewhere, told.Id, MoneyRepair.Settle) with
+        {
+            OursMinor = known?.AmountMinor,
+            TheirsMinor = told.AmountMinor,
+            Ours = known?.Status.ToString() ?? "",
+            Theirs = told.Status.ToString(),
+            OccurredAt = told.OpenedAt,
+        };
+
     private static MoneyMatterKind? KindOf(PaymentFactKind fact) => fact switch
     {
         PaymentFactKind.Captured => MoneyMatterKind.CapturedElsewhere,
         PaymentFactKind.Refunded => MoneyMatterKind.RefundedElsewhere,
         PaymentFactKind.Cancelled => MoneyMatterKind.CancelledElsewhere,
         PaymentFactKind.Declined or PaymentFactKind.Processing or PaymentFactKind.Authorized or PaymentFactKind.RefundFailed => null,
+        PaymentFactKind.DisputeOpened or PaymentFactKind.DisputeWon or PaymentFactKind.DisputeLost => null, // compared as disputes
     };
 
     /// <summary>What both know, and what is wrong all the same.</summary>

@@ -66,10 +66,11 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
         return run;
     }, ct);
 
-    /// <summary>What the shop believes to be promised, what its ledger heard of lately, and what is open in the inbox.</summary>
+    /// <summary>What the shop believes to be promised, what its ledger heard of lately, what is disputed, and what is open in the inbox.</summary>
     private static async Task<List<string>> OpenIntentsAsync(ITables tables, DateTimeOffset since, CancellationToken ct)
     {
         var (ledger, inbox) = (tables.PaymentLedger, tables.MoneyInbox);
+        var disputed = await tables.Disputes.Where(dispute => dispute.ClosedAt == null).Select(dispute => dispute.IntentId).ToListAsync(ct);
         var believed = await tables.Payments
             .Where(payment => payment.IntentId != null)
             .Where(payment => payment.State == PaymentState.Authorized
@@ -77,7 +78,7 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
             .Select(payment => payment.IntentId!)
             .ToListAsync(ct);
         var open = await inbox.Where(row => row.State == MoneyMatterState.Open).Select(row => row.IntentId).ToListAsync(ct);
-        return [.. believed, .. open];
+        return [.. believed, .. open, .. disputed];
     }
 
     /// <summary>Each movement of the balance against the ledger's entry of the same charge or refund.</summary>

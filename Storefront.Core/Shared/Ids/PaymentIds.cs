@@ -39,3 +39,13 @@ public readonly record struct MoneyMatterId(Guid Value) : ITypedId<MoneyMatterId
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a dispute about a payment.</summary>
+public readonly record struct DisputeId(Guid Value) : ITypedId<DisputeId>
+{
+    public static DisputeId From(Guid value) => new(value);
+
+    public static DisputeId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}

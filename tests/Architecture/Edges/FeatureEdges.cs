@@ -12,7 +12,7 @@ internal static class FeatureEdges
         ["Checkout"] = ["Carts", "Inventory", "Orders", "Payments", "Pricing", "Shipping"],
         ["Content"] = ["Catalog"],
         ["Notifications"] = ["Accounts", "Content", "Orders"],
-        ["Payments"] = ["Catalog", "Inventory", "Orders"],
+        ["Payments"] = ["Accounts", "Catalog", "Content", "Inventory", "Notifications", "Orders"],
     };
 
     public static readonly Dictionary<string, string[]> Infrastructure = new()
@@ -65,6 +65,9 @@ internal static class FeatureEdges
     public static readonly Dictionary<string, string> UsersOfNotifications = new()
     {
         ["Storefront.Infrastructure.Jobs.Schedule"] = "The one table of what the clock starts.",
+        ["Storefront.Core.Payments.Disputes.DisputeFile"] = "Evidence for a bank: which mails the shopper was sent, and what became of them.",
+        ["Storefront.Core.Payments.Disputes.EvidencePack"] = "Writes that evidence.",
+        ["Storefront.Core.Payments.Disputes.ShowDispute"] = "Collects that evidence.",
         ["Storefront.Web.Orders.Admin.StartPage"] = "The office's first page counts the mails that need a person.",
     };
 

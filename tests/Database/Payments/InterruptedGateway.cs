@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Shared;
 
 namespace Storefront.Tests.Database.Payments;
@@ -38,6 +39,9 @@ public sealed class InterruptedGateway(IPaymentGateway real) : IPaymentGateway
     public Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct) => CallAsync("cancel", () => real.CancelAsync(intent, ct));
 
     public Task<GatewayAnswer<Intent>> RefundAsync(IntentRef intent, Money amount, CancellationToken ct) => CallAsync("refund", () => real.RefundAsync(intent, amount, ct));
+
+    public Task<GatewayAnswer<Intent>> AnswerDisputeAsync(IntentRef intent, string disputeId, DisputeAnswer answer, CancellationToken ct) =>
+        CallAsync("dispute", () => real.AnswerDisputeAsync(intent, disputeId, answer, ct));
 
     private async Task<GatewayAnswer<Intent>> CallAsync(string call, Func<Task<GatewayAnswer<Intent>>> stripe)
     {

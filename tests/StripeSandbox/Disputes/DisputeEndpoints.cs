@@ -7,6 +7,7 @@ internal static class DisputeEndpoints
     public static void Map(ApiRoutes api)
     {
         api.Get("/v1/disputes", List);
+        api.Post("/v1/disputes/{id}", AnswerDispute.Execute);
         api.Get("/v1/disputes/{id}", call => Answer.Ok(
             call.Books.Disputes.Find(call.Id) ?? throw Refusal.NotFound("dispute", call.Id)));
     }

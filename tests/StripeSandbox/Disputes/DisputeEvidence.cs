@@ -2,62 +2,62 @@ using System.Text.Json.Nodes;
 
 namespace Storefront.Tests.StripeSandbox.Disputes;
 
-/// <summary>What a merchant can say in answer; the sandbox keeps nothing of it.</summary>
+/// <summary>What a merchant can say in answer.</summary>
 internal sealed record DisputeEvidence
 {
-    public string? AccessActivityLog => null;
+    public string? AccessActivityLog { get; init; }
 
-    public string? BillingAddress => null;
+    public string? BillingAddress { get; init; }
 
-    public string? CancellationPolicy => null;
+    public string? CancellationPolicy { get; init; }
 
-    public string? CancellationPolicyDisclosure => null;
+    public string? CancellationPolicyDisclosure { get; init; }
 
-    public string? CancellationRebuttal => null;
+    public string? CancellationRebuttal { get; init; }
 
-    public string? CustomerCommunication => null;
+    public string? CustomerCommunication { get; init; }
 
-    public string? CustomerEmailAddress => null;
+    public string? CustomerEmailAddress { get; init; }
 
-    public string? CustomerName => null;
+    public string? CustomerName { get; init; }
 
-    public string? CustomerPurchaseIp => null;
+    public string? CustomerPurchaseIp { get; init; }
 
-    public string? CustomerSignature => null;
+    public string? CustomerSignature { get; init; }
 
-    public string? DuplicateChargeDocumentation => null;
+    public string? DuplicateChargeDocumentation { get; init; }
 
-    public string? DuplicateChargeExplanation => null;
+    public string? DuplicateChargeExplanation { get; init; }
 
-    public string? DuplicateChargeId => null;
+    public string? DuplicateChargeId { get; init; }
 
     public JsonObject EnhancedEvidence => [];
 
-    public string? ProductDescription => null;
+    public string? ProductDescription { get; init; }
 
-    public string? Receipt => null;
+    public string? Receipt { get; init; }
 
-    public string? RefundPolicy => null;
+    public string? RefundPolicy { get; init; }
 
-    public string? RefundPolicyDisclosure => null;
+    public string? RefundPolicyDisclosure { get; init; }
 
-    public string? RefundRefusalExplanation => null;
+    public string? RefundRefusalExplanation { get; init; }
 
-    public string? ServiceDate => null;
+    public string? ServiceDate { get; init; }
 
-    public string? ServiceDocumentation => null;
+    public string? ServiceDocumentation { get; init; }
 
-    public string? ShippingAddress => null;
+    public string? ShippingAddress { get; init; }
 
-    public string? ShippingCarrier => null;
+    public string? ShippingCarrier { get; init; }
 
-    public string? ShippingDate => null;
+    public string? ShippingDate { get; init; }
 
-    public string? ShippingDocumentation => null;
+    public string? ShippingDocumentation { get; init; }
 
-    public string? ShippingTrackingNumber => null;
+    public string? ShippingTrackingNumber { get; init; }
 
-    public string? UncategorizedFile => null;
+    public string? UncategorizedFile { get; init; }
 
-    public string? UncategorizedText => null;
+    public string? UncategorizedText { get; init; }
 }

@@ -4,6 +4,7 @@ using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Notifications;
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Payments.Reconciliation;
 using Storefront.Tests.Shared;
 using Storefront.Web.Catalog.Admin;
@@ -35,6 +36,7 @@ public sealed partial class AdminWordsTests
     [
         .. Words<OrderStatus>("OrderStatus"), .. Words<PaymentStatus>("PaymentStatus"), .. Words<OrderEventKind>("OrderEvent"), .. Words<PaymentFactKind>("PaymentFact"),
         .. Words<MoneyMatterKind>("Matter"), .. Words<MoneyMatterKind>("Matter", "Why"), .. Words<MoneyRepair>("Repair"), .. Words<MoneyMatterState>("MatterState"),
+        .. Words<DisputeStatus>("DisputeStatus"), .. new[] { "fraudulent", "product_not_received", "product_unacceptable", "duplicate", "credit_not_processed", "subscription_canceled", "unrecognized", "general" }.Select(reason => $"DisputeReason-{reason}"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
         .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
