@@ -7,6 +7,8 @@ namespace Storefront.Tests.Unit.Payments;
 /// <summary>Whatever is captured, refunded, sent back by the bank and told twice in any order: the ledger adds up to the charge, to the last minor unit.</summary>
 public sealed class MoneySequenceTests
 {
+    private static readonly PaymentFactKind[] s_kinds = [PaymentFactKind.Captured, PaymentFactKind.Refunded, PaymentFactKind.RefundFailed];
+
     private static readonly DateTimeOffset s_start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<string, int> Currencies => new() { { "JPY", 0 }, { "EUR", 2 }, { "KWD", 3 } };
@@ -49,7 +51,7 @@ public sealed class MoneySequenceTests
     }
 
     private static Gen<(PaymentFactKind Kind, int Share)[]> Steps => Gen.Select(
-        Gen.OneOfConst(PaymentFactKind.Captured, PaymentFactKind.Refunded, PaymentFactKind.RefundFailed), Gen.Int[1, 100], (kind, share) => (kind, share)).Array[0, 20];
+        Gen.Int[0, s_kinds.Length - 1].Select(i => s_kinds[i]), Gen.Int[1, 100], (kind, share) => (kind, share)).Array[0, 20];
 
     /// <summary>What a provider would allow, in the simplest words: never more than is there.</summary>
     private sealed class Books(Money charge)
