@@ -16,6 +16,6 @@ public sealed class OnOrderShipped(OrderMails mails)
             join item in mail.Items on line.Variant equals item.VariantId
             select OrderMail.LineOf(item, line.Quantity, mail.Order.Currency);
         var document = mail.Document with { Parcel = new(parcel.Carrier, parcel.TrackingNumber, [.. lines]) };
-        work.Messages.Add((mail with { Document = document }).Finish(MailTemplate.Shipment, $"OrderShipped:{fact.Fulfilment}"));
+        work.Messages.Add((mail with { Document = document }).Finish(MailTemplate.Shipment, $"OrderShipped:{fact.Order}:{fact.Fulfilment}"));
     }
 }

@@ -35,6 +35,9 @@ public sealed class OrderEvent
 
     /// <summary>Details for people: an amount, a tracking number, a decline's reason.</summary>
     public string Note { get; private set; } = "";
+
+    /// <summary>For staff only: a decline's code, a bank's authorisation code.</summary>
+    public string? Detail { get; init; }
 }
 
 public enum OrderEventKind
@@ -55,4 +58,5 @@ public enum OrderEventKind
     Note,
     PaymentLinkSent,
     RefundAsked,
+    RestCancelled,
 }

@@ -26,7 +26,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     public static Task<List<PaymentFact>> KnownAsync(ITables tables, Payment payment, CancellationToken ct) =>
         tables.PaymentLedger
             .Where(entry => entry.CustomerId == payment.CustomerId && entry.PaymentId == payment.Id)
-            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt))
+            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt, null))
             .ToListAsync(ct);
 
     /// <summary>False: everything that Stripe says of it is written down, and the order has followed.</summary>
@@ -95,10 +95,10 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         switch (fact.Kind)
         {
             case PaymentFactKind.Declined:
-                Note(OrderEventKind.PaymentDeclined, intent.Details.ResponseMessage ?? "");
+                Note(OrderEventKind.PaymentDeclined, fact.Answer?.Message ?? intent.Details.ResponseMessage ?? "", fact.Answer?.Code ?? intent.Details.ResponseCode);
                 break;
             case PaymentFactKind.Authorized:
-                Note(OrderEventKind.PaymentAuthorized, $"{amount} {intent.Details.Method}".Trim());
+                Note(OrderEventKind.PaymentAuthorized, $"{amount} {intent.Details.Method}".Trim(), fact.Answer?.Code);
                 break;
             case PaymentFactKind.Captured:
                 Note(OrderEventKind.PaymentCaptured, amount.ToString());
@@ -121,7 +121,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         }
     }
 
-    private void Note(OrderEventKind kind, string note) => work.OrderEvents.Add(new(order.CustomerId, order.Id, kind, Actor, note, now));
+    private void Note(OrderEventKind kind, string note, string? detail = null) => work.OrderEvents.Add(new(order.CustomerId, order.Id, kind, Actor, note, now) { Detail = detail });
 
     private string Actor => source == "staff" ? "staff" : "Stripe";
 }

@@ -69,6 +69,7 @@ internal sealed class OrderEventMapping : IEntityTypeConfiguration<OrderEvent>
         entry.HasKey(e => new { e.CustomerId, e.Id });
         entry.Property(e => e.Actor).HasMaxLength(254);
         entry.Property(e => e.Note).HasMaxLength(500);
+        entry.Property(e => e.Detail).HasMaxLength(500);
         entry.HasIndex(e => new { e.CustomerId, e.OrderId });
     }
 }

@@ -39,7 +39,7 @@ internal sealed class IntentReader(StripeClient client)
 
     private static IEnumerable<PaymentFact> Money(Charge charge)
     {
-        yield return new(charge.Id, PaymentFactKind.Authorized, charge.Id, charge.Amount, Utc(charge.Created));
+        yield return new(charge.Id, PaymentFactKind.Authorized, charge.Id, charge.Amount, Utc(charge.Created), new(charge.PaymentMethodDetails?.Card?.AuthorizationCode ?? charge.AuthorizationCode, null));
         if (charge.AmountCaptured > 0) yield return new(charge.Id, PaymentFactKind.Captured, charge.Id, charge.AmountCaptured, Utc(charge.Created));
     }
 
@@ -47,7 +47,7 @@ internal sealed class IntentReader(StripeClient client)
     {
         var charges = await client.V1.Charges.ListAsync(new ChargeListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct);
         return charges.Where(charge => charge.Status == "failed")
-            .Select(charge => new PaymentFact(charge.Id, PaymentFactKind.Declined, charge.Id, charge.Amount, Utc(charge.Created)));
+            .Select(charge => new PaymentFact(charge.Id, PaymentFactKind.Declined, charge.Id, charge.Amount, Utc(charge.Created), new(charge.Outcome?.Reason ?? charge.FailureCode, Short(charge.FailureMessage))));
     }
 
     private async Task<IEnumerable<PaymentFact>> RefundsAsync(PaymentIntent intent, CancellationToken ct)

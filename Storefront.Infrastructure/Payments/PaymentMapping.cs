@@ -37,6 +37,8 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.Property(e => e.ObjectId).HasMaxLength(64);
         entry.Property(e => e.Occurrence).HasMaxLength(64);
         entry.Property(e => e.Source).HasMaxLength(32);
+        entry.Property(e => e.ResponseCode).HasMaxLength(64);
+        entry.Property(e => e.ResponseMessage).HasMaxLength(500);
         entry.HasIndex(e => new { e.CustomerId, e.ObjectId, e.Kind, e.Occurrence }).IsUnique();
         entry.HasIndex(e => new { e.CustomerId, e.PaymentId });
     }

@@ -24,7 +24,7 @@ public static class PaymentsSetup
         services.AddSingleton(new SandboxPlace(contentRoot));
         services.AddSingleton<IStartupStep, SandboxProcess>();
 
-        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>();
+        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>().AddScoped<CancelRest>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
         services.AddScoped<AnswerDispute>().AddScoped<ShowDispute>().AddScoped<ListDisputes>().AddScoped<ListAccess>().AddScoped<ListOrderMails>().AddScoped<KeepPageVersions>();

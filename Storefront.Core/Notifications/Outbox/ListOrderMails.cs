@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Core.Notifications.Outbox;
 
-/// <summary>The mails that an order caused, and what became of them.</summary>
+/// <summary>The mails that an order caused, and what became of them. Every cause of such a mail names the order.</summary>
 public sealed class ListOrderMails(IStorefrontDb db)
 {
     public sealed record Row(string Template, string Recipient, MessageState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);

@@ -19,6 +19,8 @@ public sealed class LedgerEntry
         Occurrence = fact.Occurrence;
         AmountMinor = fact.AmountMinor;
         OccurredAt = fact.OccurredAt;
+        ResponseCode = fact.Answer?.Code;
+        ResponseMessage = fact.Answer?.Message;
         Source = source;
         RecordedAt = now;
     }
@@ -41,6 +43,11 @@ public sealed class LedgerEntry
 
     public DateTimeOffset OccurredAt { get; private set; }
 
+    /// <summary>Decline code, or the bank's authorisation code.</summary>
+    public string? ResponseCode { get; private set; }
+
+    public string? ResponseMessage { get; private set; }
+
     /// <summary>Who told: return page, webhook, sweeper, admin.</summary>
     public string Source { get; private set; } = "";
 
@@ -48,7 +55,12 @@ public sealed class LedgerEntry
 }
 
 /// <summary>A fact about a payment as Stripe tells it. Amounts are minor units of the payment's currency.</summary>
-public sealed record PaymentFact(string ObjectId, PaymentFactKind Kind, string Occurrence, long AmountMinor, DateTimeOffset OccurredAt);
+public sealed record PaymentFact(string ObjectId, PaymentFactKind Kind, string Occurrence, long AmountMinor, DateTimeOffset OccurredAt, PaymentAnswer? Answer = null);
+
+/// <summary>What the bank said to an attempt.</summary>
+/// <param name="Code">Decline code or authorisation code.</param>
+/// <param name="Message">For the shopper.</param>
+public sealed record PaymentAnswer(string? Code, string? Message);
 
 public enum PaymentFactKind
 {

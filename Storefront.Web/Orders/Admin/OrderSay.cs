@@ -48,6 +48,14 @@ public sealed record OrderSay(Tone Tone, string Text)
         _ => throw new InvalidOperationException("The result is closed."),
     };
 
+    public static OrderSay Of(CancelRest.Result result, IStringLocalizer say) => result switch
+    {
+        CancelRest.Result.Ended { Refund.IsZero: true } => new(Tone.Good, say["RestDone"]),
+        CancelRest.Result.Ended ended => new(Tone.Good, say["RestRefunded", ended.Refund.ToText()]),
+        CancelRest.Result.NoRest => new(Tone.Due, say["RestNone"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
     public static OrderSay Of(CancelOrder.Result result, IStringLocalizer say) => result switch
     {
         CancelOrder.Result.Cancelled => new(Tone.Good, say["CancelDone"]),

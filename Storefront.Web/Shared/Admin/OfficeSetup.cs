@@ -18,7 +18,7 @@ internal static class OfficeSetup
             options.SnackbarConfiguration.VisibleStateDuration = 6000;
             options.SnackbarConfiguration.ShowTransitionDuration = options.SnackbarConfiguration.HideTransitionDuration = 120;
         });
-        services.AddScoped<BrowseOrders>().AddScoped<CountOrders>().AddScoped<FindOrder>();
+        services.AddScoped<BrowseOrders>().AddScoped<CountOrders>().AddScoped<FindOrder>().AddScoped<AddNote>();
         services.AddScoped<ShowPaymentFile>().AddScoped<ShowToSend>().AddScoped<ShowMoneyInbox>();
         services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>();
         services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();

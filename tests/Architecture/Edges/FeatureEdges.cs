@@ -68,6 +68,7 @@ internal static class FeatureEdges
         ["Storefront.Core.Payments.Disputes.DisputeFile"] = "Evidence for a bank: which mails the shopper was sent, and what became of them.",
         ["Storefront.Core.Payments.Disputes.EvidencePack"] = "Writes that evidence.",
         ["Storefront.Core.Payments.Disputes.ShowDispute"] = "Collects that evidence.",
+        ["Storefront.Web.Orders.Admin.OrderTimeLine"] = "An order's time line tells its mails, too.",
         ["Storefront.Web.Orders.Admin.StartPage"] = "The office's first page counts the mails that need a person.",
     };
 

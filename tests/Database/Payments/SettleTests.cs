@@ -60,6 +60,22 @@ public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>, 
     }
 
     [Fact]
+    public async Task Every_attempt_to_pay_stands_in_the_time_line_with_its_code_and_message()
+    {
+        var customer = CustomerId.New();
+        var id = await shop.PlaceAsync(customer);
+
+        foreach (var card in new[] { "pm_card_chargeDeclined", "pm_card_chargeDeclinedInsufficientFunds", "pm_card_visa" })
+            await shop.Get<Settle>().ExecuteAsync(new(await shop.PayAsync(customer, id, card), "return"), Ct);
+
+        var line = (await shop.Get<ShowOrder>().ExecuteAsync(customer, id, Ct))!.TimeLine;
+        var declined = line.Where(entry => entry.Kind == OrderEventKind.PaymentDeclined).ToList();
+        Assert.Equal(["generic_decline", "insufficient_funds"], declined.Select(entry => entry.Detail));
+        Assert.All(declined, entry => Assert.StartsWith("Your card", entry.Note, StringComparison.Ordinal));
+        Assert.Single(line, entry => entry is { Kind: OrderEventKind.PaymentAuthorized, Detail: not null });
+    }
+
+    [Fact]
     public async Task Captured_shipped_and_refunded_in_full()
     {
         var customer = CustomerId.New();

@@ -128,6 +128,45 @@ public sealed class ShipmentTests(SellingShop shop) : IClassFixture<SellingShop>
         Assert.Equal(new ShipOrder.Result.Shipped(Complete: true), await ShipAsync(order, "T2"));
     }
 
+    [Fact]
+    public async Task Giving_up_the_rest_frees_its_stock_and_gives_back_its_price()
+    {
+        var order = await shop.BuyAsync(_customer, 3);
+        var committed = (await shop.StockAsync(shop.Mug)).Committed;
+        await ShipAsync(order, "T1", Mugs(1));
+
+        Assert.Equal(new CancelRest.Result.Ended(new(2 * 2400, Currency.Eur)), await CancelRestAsync(order));
+        Assert.IsType<CancelRest.Result.NoRest>(await CancelRestAsync(order));
+
+        Assert.Equal(committed - 3, (await shop.StockAsync(shop.Mug)).Committed);
+        Assert.Equal(2 * 2400, (await shop.PaymentAsync(_customer, order)).RefundedMinor);
+        Assert.Equal(OrderStatus.Shipped, (await shop.OrderAsync(_customer, order)).Status);
+    }
+
+    [Fact]
+    public async Task An_order_that_was_not_sent_at_all_has_no_rest()
+    {
+        var order = await shop.BuyAsync(_customer, 2);
+
+        Assert.IsType<CancelRest.Result.NoRest>(await CancelRestAsync(order));
+
+        Assert.Equal(OrderStatus.Placed, (await shop.OrderAsync(_customer, order)).Status);
+    }
+
+    [Fact]
+    public async Task Of_the_rest_that_is_sent_and_given_up_at_once_one_happens()
+    {
+        var order = await shop.BuyAsync(_customer, 3);
+        await ShipAsync(order, "T1", Mugs(1));
+
+        var (sending, ending) = (Task.Run(() => ShipAsync(order, "T2")), Task.Run(() => CancelRestAsync(order)));
+        await Task.WhenAll(sending, ending);
+
+        Assert.True(await sending is ShipOrder.Result.Shipped != await ending is CancelRest.Result.Ended);
+    }
+
+    private Task<CancelRest.Result> CancelRestAsync(OrderId order) => shop.Get<CancelRest>().ExecuteAsync(new(_customer, order, SellingShop.Staff), Ct);
+
     private AllocatedLine[] Mugs(int pieces) => [new(shop.Mug, shop.Warehouse, pieces)];
 
     private Task<ShipOrder.Result> ShipAsync(OrderId order, string tracking, params AllocatedLine[] part) => shop.Get<ShipOrder>().ExecuteAsync(

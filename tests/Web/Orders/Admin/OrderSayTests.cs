@@ -12,7 +12,7 @@ public sealed class OrderSayTests
     private static readonly IStringLocalizer s_words =
         new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<AdminText>>();
 
-    public static TheoryData<Type> Ends => [.. CasesOf<CapturePayment.Result>(), .. CasesOf<ShipOrder.Result>(), .. CasesOf<RefundOrder.Result>(), .. CasesOf<CancelOrder.Result>(), .. CasesOf<SendPaymentLink.Result>()];
+    public static TheoryData<Type> Ends => [.. CasesOf<CapturePayment.Result>(), .. CasesOf<ShipOrder.Result>(), .. CasesOf<RefundOrder.Result>(), .. CasesOf<CancelOrder.Result>(), .. CasesOf<SendPaymentLink.Result>(), .. CasesOf<CancelRest.Result>()];
 
     [Theory]
     [MemberData(nameof(Ends))]
@@ -24,6 +24,7 @@ public sealed class OrderSayTests
             ShipOrder.Result result => OrderSay.Of(result, s_words),
             RefundOrder.Result result => OrderSay.Of(result, s_words),
             SendPaymentLink.Result result => OrderSay.Of(result, s_words, TimeZoneInfo.Utc),
+            CancelRest.Result result => OrderSay.Of(result, s_words),
             CancelOrder.Result result => OrderSay.Of(result, s_words),
             var other => throw new InvalidOperationException($"{other}"),
         };

@@ -39,7 +39,7 @@ public sealed partial class AdminWordsTests
         .. Words<DisputeStatus>("DisputeStatus"), .. new[] { "fraudulent", "product_not_received", "product_unacceptable", "duplicate", "credit_not_processed", "subscription_canceled", "unrecognized", "general" }.Select(reason => $"DisputeReason-{reason}"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
-        .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
+        .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link", "Rest" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];
 
     private static IEnumerable<string> Words<T>(string prefix, string suffix = "")

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Core.Catalog;
+using Storefront.Core.Inventory;
+using Storefront.Core.Orders;
+using Storefront.Core.Shared;
+
+namespace Storefront.Core.Payments;
+
+/// <summary>
+/// Gives up what of an order was not sent, after a part of it was: the goods go back on sale, their price goes back to the shopper, and the
+/// order ends as sent. Delivery is not given back.
+/// </summary>
+public sealed class CancelRest(IStorefrontDb db, IStockLedger stock, FinishMoney finish, TimeProvider clock)
+{
+    public sealed record Command(CustomerId Customer, OrderId Order, string Staff, RequestKey? Request = null);
+
+    public abstract record Result
+    {
+        private Result()
+        {
+        }
+
+        /// <param name="Refund">What goes back, at once or as soon as Stripe answers; zero when it was refunded before.</param>
+        public sealed record Ended(Money Refund) : Result;
+
+        /// <summary>All was sent, or nothing was: then the order is cancelled as a whole.</summary>
+        public sealed record NoRest : Result;
+    }
+
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
+    {
+        var result = await db.RunAsync(command.Request?.For(command), (work, token) => EndAsync(work, command, token), ct);
+        if (result is not Result.Ended { Refund.IsZero: false }) return result;
+        var asked = await db.ReadAsync((tables, token) => tables.Refunds
+            .Where(refund => refund.CustomerId == command.Customer && refund.OrderId == command.Order && refund.State == RefundState.Asked).ToListAsync(token), ct);
+        foreach (var refund in asked) await finish.RefundAsync(refund, ct);
+        return result;
+    }
+
+    private async Task<Result> EndAsync(IWork work, Command command, CancellationToken ct)
+    {
+        if (await work.LockPaymentAsync(command.Customer, command.Order, ct) is not { } payment) return new Result.NoRest();
+        var order = await work.OrderAsync(command.Customer, command.Order, ct);
+        var rest = await stock.AllocationsAsync(work, order.Id, ct);
+        var isPartSent = await work.Fulfilments.AnyAsync(parcel => parcel.CustomerId == order.CustomerId && parcel.OrderId == order.Id, ct);
+        if (order.Status != OrderStatus.Placed || rest.Count == 0 || !isPartSent) return new Result.NoRest();
+
+        await stock.UncommitAsync(work, order.Id, rest, ct);
+        order.Ship();
+        var refund = await OweAsync(work, order, payment, rest, command, ct);
+        var amount = refund?.Amount ?? Money.Zero(order.Currency);
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.RestCancelled, command.Staff, amount.IsZero ? "" : amount.ToString(), clock.GetUtcNow()));
+        await work.CommitAsync(ct);
+        return new Result.Ended(amount);
+    }
+
+    private async Task<Refund?> OweAsync(IWork work, Order order, Payment payment, IReadOnlyList<AllocatedLine> rest, Command command, CancellationToken ct)
+    {
+        var items = await work.OrderItems.Where(item => item.CustomerId == order.CustomerId && item.OrderId == order.Id).OrderBy(item => item.Position).ToListAsync(ct);
+        var refunds = await work.Refunds.Where(refund => refund.CustomerId == order.CustomerId && refund.PaymentId == payment.Id).ToListAsync(ct);
+        var book = new RefundBook(order, items, refunds);
+        var unsent = await UnsentAsync(work, items, rest, ct);
+        var pieces = book.Lines.Select(line => new PiecesOf(line.Item, Math.Min(line.Quantity, unsent[line.Item]))).ToList();
+        var left = payment.Refundable.Minor - refunds.Where(refund => refund.State == RefundState.Asked).Sum(refund => refund.AmountMinor);
+        if (book.Of(pieces, 0) is not { TotalMinor: > 0 } split || left <= 0) return null;
+        var refund = new Refund(payment, split.TotalMinor <= left ? split : book.Spread(left), "Not sent", command.Staff, clock.GetUtcNow());
+        work.Refunds.Add(refund);
+        return refund;
+    }
+
+    /// <summary>Pieces of each line that stayed behind; a bundle of which a component stayed behind did not leave.</summary>
+    private static async Task<Dictionary<OrderItemId, int>> UnsentAsync(IWork work, IReadOnlyList<OrderItem> items, IReadOnlyList<AllocatedLine> rest, CancellationToken ct)
+    {
+        var ids = items.Select(item => item.VariantId).ToList();
+        var parts = (await work.BundleComponents.Where(part => ids.Contains(part.BundleId)).ToListAsync(ct)).ToLookup(part => part.BundleId);
+        var left = rest.GroupBy(line => line.Variant).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
+        return items.ToDictionary(item => item.Id, item => Math.Min(item.Quantity, parts.Contains(item.VariantId)
+            ? parts[item.VariantId].Max(part => (left.GetValueOrDefault(part.ComponentId) + part.Quantity - 1) / part.Quantity)
+            : left.GetValueOrDefault(item.VariantId)));
+    }
+}
