@@ -39,6 +39,7 @@ public sealed partial class ExpireUnpaid(IStorefrontDb db, EndOrder end, Settle 
             from order in tables.Orders
             join payment in tables.Payments on new { order.CustomerId, OrderId = order.Id } equals new { payment.CustomerId, payment.OrderId }
             where order.Status == OrderStatus.PendingPayment && order.CreatedAt <= before && payment.IntentId != null
+                && payment.State != PaymentState.Processing // days for a bank debit: asked when its time is up, every hour
             orderby order.CreatedAt descending
             select new { order, payment.IntentId }).Take(AtOnce).ToListAsync(ct);
         return [.. rows.Select(row => (row.order, row.IntentId!))];

@@ -57,6 +57,9 @@ public sealed class Payment
 
     public string? ResponseMessage { get; private set; }
 
+    /// <summary>When the bank's promise ends: money that is not captured by then is lost.</summary>
+    public DateTimeOffset? CaptureBefore { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public int Version { get; private set; }
@@ -86,6 +89,7 @@ public sealed class Payment
         RefundedMinor = sum.RefundedMinor;
         Method = details.Method ?? Method;
         AuthorizationCode = details.AuthorizationCode ?? AuthorizationCode;
+        CaptureBefore = details.CaptureBefore ?? CaptureBefore;
         ResponseCode = details.ResponseCode;
         ResponseMessage = details.ResponseMessage;
         Version++;

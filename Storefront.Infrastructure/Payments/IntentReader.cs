@@ -27,7 +27,7 @@ internal sealed class IntentReader(StripeClient client)
         if (intent.LastPaymentError is not null || charge is { Status: "failed" }) facts.AddRange(await DeclinesAsync(intent, ct));
         // Not only where the charge says that something was refunded: of a refund that the bank sent back it says nothing any more.
         if (charge is { AmountCaptured: > 0 }) facts.AddRange(await RefundsAsync(intent, ct));
-        if (intent.Status == "processing") facts.Add(new(intent.Id, PaymentFactKind.Processing, intent.Id, intent.Amount, Utc(intent.Created)));
+        if (intent.Status == "processing") facts.Add(new(intent.Id, PaymentFactKind.Processing, charge?.Id ?? intent.Id, intent.Amount, Utc(intent.Created)));
         if (intent.CanceledAt is { } canceled) facts.Add(new(intent.Id, PaymentFactKind.Cancelled, intent.Id, intent.Amount, Utc(canceled)));
         var disputes = charge is { Disputed: true } ? await DisputesAsync(intent, ct) : [];
         facts.AddRange(disputes.SelectMany(DisputeReader.Facts));
@@ -96,7 +96,8 @@ internal sealed class IntentReader(StripeClient client)
             card is null ? null : $"{Brand(card.Brand)} •••• {card.Last4}",
             card?.AuthorizationCode ?? charge?.AuthorizationCode,
             intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code,
-            Short(intent.LastPaymentError?.Message));
+            Short(intent.LastPaymentError?.Message),
+            card?.CaptureBefore is { } end ? Utc(end) : null);
     }
 
     private static string? Short(string? message) => message is { Length: > 500 } ? message[..500] : message;

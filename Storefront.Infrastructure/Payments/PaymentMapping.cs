@@ -25,6 +25,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         payment.Property(p => p.ResponseMessage).HasMaxLength(500);
         payment.Property(p => p.Version).IsConcurrencyToken();
         payment.HasIndex(p => new { p.CustomerId, p.OrderId });
+        payment.HasIndex(p => p.CaptureBefore).HasFilter("status = 'Authorized'");
     }
 }
 

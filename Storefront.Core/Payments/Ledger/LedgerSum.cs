@@ -22,9 +22,13 @@ public sealed record LedgerSum(PaymentState State, long AuthorizedMinor, long Ca
         if (captured > 0) return PaymentState.Captured;
         if (Has(facts, PaymentFactKind.Cancelled)) return PaymentState.Cancelled;
         if (Has(facts, PaymentFactKind.Authorized)) return PaymentState.Authorized;
-        if (Has(facts, PaymentFactKind.Processing)) return PaymentState.Processing;
+        if (IsOnTheWay(facts)) return PaymentState.Processing;
         return Has(facts, PaymentFactKind.Declined) ? PaymentState.Declined : PaymentState.Started;
     }
+
+    /// <summary>Money that was on its way and failed days later is told as a decline of the same charge.</summary>
+    private static bool IsOnTheWay(IReadOnlyCollection<PaymentFact> facts) =>
+        facts.Any(fact => fact.Kind == PaymentFactKind.Processing && !facts.Any(end => end.Kind == PaymentFactKind.Declined && end.Occurrence == fact.Occurrence));
 
     private static bool Has(IReadOnlyCollection<PaymentFact> facts, PaymentFactKind kind) => facts.Any(fact => fact.Kind == kind);
 

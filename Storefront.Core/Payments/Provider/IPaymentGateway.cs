@@ -63,7 +63,9 @@ public sealed record IntentOwner(CustomerId Customer, OrderId Order, PaymentId P
 
 /// <param name="Method">For people: "Visa •••• 4242".</param>
 /// <param name="ResponseCode">Code of the last decline.</param>
-public sealed record IntentDetails(string? Method = null, string? AuthorizationCode = null, string? ResponseCode = null, string? ResponseMessage = null);
+/// <param name="CaptureBefore">When the bank's promise ends; null: there is none, or Stripe does not say.</param>
+public sealed record IntentDetails(
+    string? Method = null, string? AuthorizationCode = null, string? ResponseCode = null, string? ResponseMessage = null, DateTimeOffset? CaptureBefore = null);
 
 public enum IntentStatus
 {

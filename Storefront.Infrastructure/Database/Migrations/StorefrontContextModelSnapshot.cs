@@ -2344,6 +2344,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("capture");
 
+                    b.Property<DateTimeOffset?>("CaptureBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("capture_before");
+
                     b.Property<long>("CapturedMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("captured_minor");
@@ -2406,6 +2410,10 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("CaptureBefore")
+                        .HasDatabaseName("ix_payments_capture_before")
+                        .HasFilter("status = 'Authorized'");
 
                     b.HasIndex("CustomerId", "OrderId")
                         .HasDatabaseName("ix_payments_customer_id_order_id");

@@ -22,6 +22,10 @@ internal sealed record CardDetails
 
     public required string Brand { get; init; }
 
+    /// <summary>Unix seconds at which a held payment ends by itself; only held payments have it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? CaptureBefore { get; init; }
+
     public required CardChecks Checks { get; init; }
 
     public required string Country { get; init; }

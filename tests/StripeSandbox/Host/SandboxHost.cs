@@ -71,6 +71,7 @@ public static class SandboxHost
         services.AddSingleton<WebhookSender>();
         services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
         services.AddHostedService<DisputeTimer>();
+        services.AddHostedService<AuthorisationTimer>();
         services.AddHostedService<Lifeline>();
     }
 

@@ -16,6 +16,12 @@ internal static class CancelPaymentIntent
             throw Refusal.Invalid("cancellation_reason", $"Invalid cancellation_reason: must be one of {string.Join(", ", Reasons)}");
         if (!intent.Allows(PaymentStep.Cancel)) throw FindPaymentIntent.Unexpected(intent, "canceled");
 
+        return Answer.Ok(Cancel(call, intent, reason));
+    }
+
+    /// <param name="reason">One of Stripe's reasons; <c>automatic</c> where nobody asked for it.</param>
+    public static PaymentIntent Cancel(ApiCall call, PaymentIntent intent, string? reason)
+    {
         if (intent.Status == PaymentStatus.RequiresCapture)
         {
             var released = ReleaseCharge.Execute(call, call.Books.Charges.Find(intent.LatestCharge!)!);
@@ -31,6 +37,6 @@ internal static class CancelPaymentIntent
             NextAction = null,
         });
         call.Emit("payment_intent.canceled", canceled);
-        return Answer.Ok(canceled);
+        return canceled;
     }
 }

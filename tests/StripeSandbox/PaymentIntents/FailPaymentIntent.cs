@@ -15,9 +15,11 @@ internal static class FailPaymentIntent
         Message = "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
     };
 
-    public static Answer Execute(ApiCall call, PaymentIntent attempt, PaymentMethod method, Decline decline)
+    /// <param name="pending">The charge that was on its way and failed days later; it keeps its id.</param>
+    public static Answer Execute(ApiCall call, PaymentIntent attempt, PaymentMethod method, Decline decline, Charge? pending = null)
     {
-        var charge = call.Books.Charges.Put(Charge.Fail(call, attempt, method, decline));
+        var refused = Charge.Fail(call, attempt, method, decline);
+        var charge = call.Books.Charges.Put(pending is null ? refused : refused with { Id = pending.Id, Created = pending.Created });
         call.Emit("charge.failed", charge);
         var error = new StripeError
         {

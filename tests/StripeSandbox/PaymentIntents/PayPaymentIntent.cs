@@ -7,6 +7,8 @@ namespace Storefront.Tests.StripeSandbox.PaymentIntents;
 /// <summary>Asks the bank: authorises, charges at once, leaves pending or fails, as the test card says.</summary>
 internal static class PayPaymentIntent
 {
+    private const long SecondsToCapture = 7 * 24 * 3600;
+
     public static Answer Execute(ApiCall call, PaymentIntent attempt, PaymentMethod method, bool authenticated)
     {
         var card = TestCards.Of(method);
@@ -41,7 +43,10 @@ internal static class PayPaymentIntent
 
     private static PaymentIntent Hold(ApiCall call, PaymentIntent attempt, Charge charge)
     {
-        call.Books.Charges.Put(charge);
+        charge = call.Books.Charges.Put(charge with
+        {
+            PaymentMethodDetails = new(charge.PaymentMethodDetails.Card with { CaptureBefore = call.Now + SecondsToCapture }),
+        });
         call.Emit("charge.succeeded", charge);
         var held = call.Books.PaymentIntents.Put(attempt with
         {

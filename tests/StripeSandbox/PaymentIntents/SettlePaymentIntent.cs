@@ -14,14 +14,15 @@ internal static class SettlePaymentIntent
         var intent = FindPaymentIntent.ById(call, call.Form.Required("payment_intent"));
         if (!intent.Allows(PaymentStep.Settle)) throw FindPaymentIntent.Unexpected(intent, "settled");
 
+        var pending = call.Books.Charges.Find(intent.LatestCharge!)!;
         if (call.Form.Required("outcome") == "failed")
         {
             var method = FindPaymentMethod.ById(call, intent.PaymentMethod!);
-            FailPaymentIntent.Execute(call, intent, method, Decline.Because("generic_decline"));
+            FailPaymentIntent.Execute(call, intent, method, Decline.Because("generic_decline"), pending);
             return Answer.Ok(FindPaymentIntent.ById(call, intent.Id));
         }
 
-        var charge = call.Books.Charges.Find(intent.LatestCharge!)! with { Status = ChargeStatus.Succeeded, Paid = true };
+        var charge = pending with { Status = ChargeStatus.Succeeded, Paid = true };
         return Answer.Ok(PayPaymentIntent.Succeed(call, intent, CaptureCharge.InFull(call, charge)));
     }
 }
