@@ -14,7 +14,8 @@ namespace Storefront.Core.Checkout;
 public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, ShopOptions shop, TimeProvider clock)
 {
     /// <param name="TotalSeen">What the shopper agreed to pay.</param>
-    public sealed record Command(CustomerId Customer, CheckoutId Checkout, Money TotalSeen, RequestKey? Request = null);
+    /// <param name="Actor">"shopper", or a member of staff by mail address.</param>
+    public sealed record Command(CustomerId Customer, CheckoutId Checkout, Money TotalSeen, RequestKey? Request = null, string Actor = "shopper");
 
     public abstract record Result
     {
@@ -51,7 +52,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         if (await HoldAsync(work, order, facts, token) is { } missing) return missing;
         await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Id == facts.Cart.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.Status, CartStatus.Ordered), token);
-        Freeze(work, order, facts, now);
+        Freeze(work, order, facts, command.Actor, now);
         // Nothing to pay is paid: no intent, no waiting. Events carry the number, which is drawn last.
         if (order.Total.IsZero) await stock.CommitAsync(work, order.Id, token);
         order.Name(await numbers.NextAsync(work, token));
@@ -101,7 +102,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         PayBy = now.AddMinutes(shop.PayWithinMinutes),
     };
 
-    private void Freeze(IWork work, Order order, CheckoutFacts facts, DateTimeOffset now)
+    private void Freeze(IWork work, Order order, CheckoutFacts facts, string actor, DateTimeOffset now)
     {
         work.Orders.Add(order);
         foreach (var (line, i) in facts.Lines.Select((line, i) => (line, i)))
@@ -110,7 +111,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
                 facts.Totals.UnitMinor[i], line.Quantity, line.TaxClass, facts.Totals.LineTaxMinor[i])));
         foreach (var tax in facts.Totals.Taxes)
             work.OrderTaxes.Add(new(order.CustomerId, order.Id, tax.Name, tax.RateMillis, tax.NetMinor, tax.TaxMinor));
-        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Created, "shopper", order.Total.ToString(), now));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Created, actor, order.Total.ToString(), now));
         work.Payments.Add(new(order.CustomerId, PaymentId.New(), order.Id, order.Total, shop.CaptureAtOnce ? CaptureMethod.Automatic : CaptureMethod.Manual, now));
     }
 }

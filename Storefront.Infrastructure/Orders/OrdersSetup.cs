@@ -22,7 +22,7 @@ public static class OrdersSetup
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
 
         services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
-        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>().AddScoped<ListOwnOrders>();
+        services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<DraftOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>().AddScoped<ListOwnOrders>();
         return services;
     }
 }

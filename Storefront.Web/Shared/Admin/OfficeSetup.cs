@@ -20,7 +20,7 @@ internal static class OfficeSetup
         });
         services.AddScoped<BrowseOrders>().AddScoped<CountOrders>().AddScoped<FindOrder>().AddScoped<AddNote>();
         services.AddScoped<ShowPaymentFile>().AddScoped<ShowToSend>().AddScoped<ShowMoneyInbox>();
-        services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>();
+        services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>().AddScoped<FindVariants>();
         services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
         services.AddScoped<BrowseMessages>().AddScoped<ShowMessage>().AddScoped<RetryMessage>();
         return services;

@@ -38,6 +38,39 @@ public sealed class MerchantTests(DemoShop demo, Chromium chromium) : IClassFixt
     }
 
     [Fact]
+    public async Task Puts_an_order_together_and_the_buyer_pays_by_the_link_in_his_mail()
+    {
+        var shop = await demo.RunningAsync();
+        var merchant = new Shopper(shop, await chromium.OpenPageAsync());
+        await merchant.SignInAsOwnerAsync();
+        await merchant.GoAsync("/admin/orders/new");
+        var page = merchant.Page;
+        await page.FillAsync("#goods-search", "hearth mug");
+        await page.Locator("[id^='add-']").First.ClickAsync();
+        await Expect(page.Locator("input[id^='pieces-']").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        foreach (var (field, text) in new[] { ("email", "draft@example.org"), ("name", "Ada Byron"), ("line1", "1 Quay"), ("postcode", "D01 X2Y3"), ("city", "Dublin") })
+            await page.FillAsync($"#buyer-{field}", text);
+        await page.ClickAsync("#new-order-look");
+        await page.Locator("input[name='offer']").First.ClickAsync(new() { Timeout = 15_000 });
+        await Expect(page.Locator("#new-order-place")).ToBeEnabledAsync(new() { Timeout = 15_000 });
+        await page.ClickAsync("#new-order-place");
+        await Expect(page.Locator("#order-link")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await page.FillAsync("#order-note", "Called us by phone");
+        await page.ClickAsync("#order-note-save");
+        await Expect(page.GetByText("Called us by phone").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+
+        await shop.MailedAsync("draft@example.org", times: 1);
+        var buyer = new Shopper(shop, await chromium.OpenPageAsync());
+        await buyer.GoAsync(await page.Locator("a[href*='?key=']").First.GetAttributeAsync("href") ?? "");
+        await buyer.PayAsync(Shopper.GoodCard);
+        await buyer.ThankedAsync();
+        await Expect(buyer.Page.GetByText("Called us by phone")).ToHaveCountAsync(0);
+
+        await buyer.Page.Context.CloseAsync();
+        await merchant.Page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_price_changed_in_the_office_is_on_the_cached_page_within_two_seconds()
     {
         var shop = await demo.RunningAsync();
