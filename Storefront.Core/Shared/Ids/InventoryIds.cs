@@ -21,21 +21,27 @@ public readonly record struct HoldId(Guid Value) : ITypedId<HoldId>
 }
 
 /// <summary>Identifies a stock movement.</summary>
-public readonly record struct MovementId(Guid Value) : ITypedId<MovementId>
+public readonly record struct MovementId(Guid Value) : ITypedId<MovementId>, IComparable<MovementId>
 {
     public static MovementId From(Guid value) => new(value);
 
     public static MovementId New() => new(Guid.CreateVersion7());
 
+    /// <summary>Translated to SQL by keyset paging.</summary>
+    public int CompareTo(MovementId other) => Value.CompareTo(other.Value);
+
     public override string ToString() => Value.ToString();
 }
 
 /// <summary>Identifies a transfer between warehouses.</summary>
-public readonly record struct TransferId(Guid Value) : ITypedId<TransferId>
+public readonly record struct TransferId(Guid Value) : ITypedId<TransferId>, IComparable<TransferId>
 {
     public static TransferId From(Guid value) => new(value);
 
     public static TransferId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Translated to SQL by keyset paging.</summary>
+    public int CompareTo(TransferId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

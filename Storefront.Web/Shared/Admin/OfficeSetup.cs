@@ -1,6 +1,8 @@
 using MudBlazor.Services;
 using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Inventory.Counting;
+using Storefront.Core.Inventory.Office;
+using Storefront.Core.Inventory.Transfers;
 using Storefront.Core.Notifications.Outbox;
 using Storefront.Core.Orders.Office;
 using Storefront.Core.Payments.Office;
@@ -22,6 +24,8 @@ internal static class OfficeSetup
         services.AddScoped<ShowPaymentFile>().AddScoped<ShowToSend>().AddScoped<ShowMoneyInbox>();
         services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>().AddScoped<FindVariants>();
         services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
+        services.AddScoped<ReceiveStock>().AddScoped<CountStock>().AddScoped<SetShelfLimits>().AddScoped<DispatchTransfer>().AddScoped<ReceiveTransfer>();
+        services.AddScoped<BrowseVariants>().AddScoped<ListShelves>().AddScoped<ShowStock>().AddScoped<ExplainStock>().AddScoped<BrowseTransfers>();
         services.AddScoped<BrowseMessages>().AddScoped<ShowMessage>().AddScoped<RetryMessage>();
         return services;
     }

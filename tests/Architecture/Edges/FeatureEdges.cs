@@ -11,6 +11,7 @@ internal static class FeatureEdges
         ["Catalog"] = ["Inventory", "Reviews", "Search"],
         ["Checkout"] = ["Carts", "Inventory", "Orders", "Payments", "Pricing", "Shipping"],
         ["Content"] = ["Catalog"],
+        ["Inventory"] = ["Orders"],
         ["Notifications"] = ["Accounts", "Content", "Orders"],
         ["Payments"] = ["Accounts", "Catalog", "Content", "Inventory", "Notifications", "Orders"],
     };
@@ -39,6 +40,7 @@ internal static class FeatureEdges
         ["Catalog"] = ["Accounts", "Content"],
         ["Checkout"] = ["Accounts", "Carts", "Orders", "Payments"],
         ["Content"] = ["Catalog"],
+        ["Inventory"] = ["Accounts"],
         ["Orders"] = ["Accounts", "Checkout", "Payments"],
         ["Payments"] = ["Accounts", "Checkout", "Orders"],
         ["Shared"] = ["Accounts"],

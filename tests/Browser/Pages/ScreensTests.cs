@@ -96,13 +96,25 @@ public sealed class ScreensTests(DemoShop demo, Chromium chromium) : IClassFixtu
     {
         var merchant = await OpenAsync();
         await merchant.SignInAsOwnerAsync();
-        foreach (var (name, path) in new[] { ("admin", "/admin"), ("admin-orders", "/admin/orders"), ("admin-products", "/admin/products"), ("admin-mails", "/admin/mails") })
+        foreach (var (name, path) in new[] { ("admin", "/admin"), ("admin-orders", "/admin/orders"), ("admin-products", "/admin/products"), ("admin-mails", "/admin/mails"), ("admin-stock", "/admin/stock"), ("admin-transfers", "/admin/stock/transfers") })
         {
             await merchant.GoAsync(path);
             await merchant.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await LookAsync(merchant.Page, name);
         }
+        await StockAsync(merchant);
         await CloseAsync(merchant);
+    }
+
+    private async Task StockAsync(Shopper merchant)
+    {
+        await merchant.GoAsync("/admin/stock?q=FM-1001");
+        await merchant.Page.Locator(".row-link").First.ClickAsync();
+        await Assertions.Expect(merchant.Page.Locator("#stock-receive")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await LookAsync(merchant.Page, "admin-stock-variant");
+        await merchant.Page.ClickAsync("#stock-count");
+        await Assertions.Expect(merchant.Page.Locator("#stock-confirm")).ToBeVisibleAsync();
+        await LookAsync(merchant.Page, "admin-stock-count");
     }
 
     private async Task<Shopper> OpenAsync()

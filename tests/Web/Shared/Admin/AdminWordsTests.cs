@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Storefront.Core.Catalog.Editing;
+using Storefront.Core.Inventory;
+using Storefront.Core.Inventory.Office;
 using Storefront.Core.Notifications;
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
@@ -38,6 +40,8 @@ public sealed partial class AdminWordsTests
         .. Words<MoneyMatterKind>("Matter"), .. Words<MoneyMatterKind>("Matter", "Why"), .. Words<MoneyRepair>("Repair"), .. Words<MoneyMatterState>("MatterState"),
         .. Words<DisputeStatus>("DisputeStatus"), .. new[] { "fraudulent", "product_not_received", "product_unacceptable", "duplicate", "credit_not_processed", "subscription_canceled", "unrecognized", "general" }.Select(reason => $"DisputeReason-{reason}"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
+        .. Words<MovementKind>("Movement"), .. Words<StockState>("StockState"),
+        .. new[] { "Receive", "Count", "Limits", "Transfer" }.SelectMany(act => new[] { $"Stock{act}", $"Stock{act}Title", $"Stock{act}Text", $"Stock{act}Confirm" }),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
         .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link", "Rest" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];
