@@ -79,7 +79,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
     private async Task<Result.OutOfStock?> HoldAsync(IWork work, Order order, CheckoutFacts facts, CancellationToken ct)
     {
         var lines = StockLines.Of(facts.Lines);
-        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy), ct);
+        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy) { Country = order.Address.Country }, ct);
         if (outcome.Complete && await stock.PinAsync(work, order.CheckoutId, order.Id, lines, order.PayBy, ct)) return null;
         var gone = outcome.Missing.Select(line => line.Variant).ToHashSet();
         return new([.. facts.Lines.Where(line => line.Draws.Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);

@@ -44,7 +44,8 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptio
         await work.SaveAsync(token);
         // Judged before stock is held: others wait for its rows until this commits.
         var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, shop, now, token);
-        var outcome = await stock.HoldAsync(work, new(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value), token);
+        var held = new HoldRequest(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value) { Country = draft.Contact.Country.Trim().ToUpperInvariant() };
+        var outcome = await stock.HoldAsync(work, held, token);
         await work.CommitAsync(token);
 
         // Where others were faster the lines are not what they were.

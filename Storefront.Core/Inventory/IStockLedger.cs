@@ -32,21 +32,33 @@ public interface IStockLedger
     /// <summary>Gives back what a cancelled order had committed.</summary>
     Task UncommitAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct);
 
-    /// <summary>Takes goods off the shelf for a parcel. False when a shelf holds less than it should.</summary>
+    /// <summary>
+    /// Takes goods off the shelf for a parcel: all that is allocated there, or a part of it. False when a shelf or an allocation
+    /// holds less than it should.
+    /// </summary>
     Task<bool> ShipAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct);
 
     /// <summary>Sets what is on the shelf to a counted quantity. False when more is promised than would be left.</summary>
     Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct);
 
-    /// <summary>Releases expired holds that no order pinned, at most <paramref name="limit"/>; answers how many.</summary>
-    Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, int limit, CancellationToken ct);
+    /// <summary>
+    /// Releases these holds if they have lapsed and no order pinned them; answers how many. Those that a competitor works on are left
+    /// for the next time.
+    /// </summary>
+    Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, IReadOnlyList<DueHold> due, CancellationToken ct);
 
     /// <summary>Where the order's committed goods lie.</summary>
     Task<IReadOnlyList<AllocatedLine>> AllocationsAsync(IWork work, OrderId order, CancellationToken ct);
 }
 
 /// <param name="ExpiresAt">When the holds lapse unless extended.</param>
-public sealed record HoldRequest(CustomerId Customer, CheckoutId Checkout, IReadOnlyList<StockLine> Lines, DateTimeOffset ExpiresAt);
+public sealed record HoldRequest(CustomerId Customer, CheckoutId Checkout, IReadOnlyList<StockLine> Lines, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Two-letter code of where the goods go, for the choice of warehouses; null: not known yet.</summary>
+    public string? Country { get; init; }
+}
+
+public readonly record struct DueHold(VariantId Variant, HoldId Hold);
 
 public readonly record struct StockLine(VariantId Variant, int Quantity);
 

@@ -32,6 +32,9 @@ public sealed record ShopOptions
     /// <summary>False: the card is only authorised, and charged when the merchant captures or ships.</summary>
     public bool CaptureAtOnce { get; init; }
 
+    /// <summary>True: of warehouses that make as few parcels, the nearest to the address sends. False: the one of the lowest priority.</summary>
+    public bool ShipFromNearest { get; init; } = true;
+
     public Currency SellingCurrency => Shared.Currency.Parse(Currency);
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);

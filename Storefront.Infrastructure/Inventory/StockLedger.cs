@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Inventory;
+using Storefront.Core.Inventory.Sourcing;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
 
 namespace Storefront.Infrastructure.Inventory;
 
 /// <inheritdoc cref="IStockLedger"/>
-internal sealed class StockLedger(TimeProvider clock) : IStockLedger
+internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStockLedger
 {
     public async Task<HoldOutcome> HoldAsync(IWork work, HoldRequest request, CancellationToken ct)
     {
@@ -15,6 +16,7 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         var held = await sql.HeldByAsync(request.Checkout, ct);
         var wanted = request.Lines.ToDictionary(line => line.Variant, line => line.Quantity);
         var missing = new List<StockLine>();
+        var sources = await SourcesAsync(sql, request, wanted, held, ct);
         foreach (var variant in wanted.Keys.Union(held.Keys).Order(ById))
         {
             var (has, wants) = (held.GetValueOrDefault(variant), wanted.GetValueOrDefault(variant));
@@ -23,7 +25,7 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
                 await LetGoAsync(work, sql, await sql.ReleaseAsync(request.Checkout, variant, ct), ct);
                 has = 0;
             }
-            if (wants == has || await TakeAsync(sql, work, request, variant, wants - has, ct)) continue;
+            if (wants == has || await TakeAsync(sql, work, request, new(variant, wants - has), sources[variant], ct)) continue;
             missing.Add(new(variant, has + await sql.AvailableAsync(variant, ct)));
         }
         await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
@@ -90,12 +92,12 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         return true;
     }
 
-    public async Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, int limit, CancellationToken ct)
+    public async Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, IReadOnlyList<DueHold> due, CancellationToken ct)
     {
         var sql = new StockSql(work.Context(), now);
-        var released = await sql.ReleaseExpiredAsync(limit, ct);
-        await LetGoAsync(work, sql, released, ct);
-        return released.Count;
+        var (count, variants) = await sql.ReleaseExpiredAsync(due, ct);
+        await LetGoAsync(work, sql, variants, ct);
+        return count;
     }
 
     public async Task<IReadOnlyList<AllocatedLine>> AllocationsAsync(IWork work, OrderId order, CancellationToken ct) =>
@@ -117,13 +119,26 @@ internal sealed class StockLedger(TimeProvider clock) : IStockLedger
         foreach (var variant in variants) work.Publish(new StockChanged(variant));
     }
 
-    /// <summary>From one warehouse if any has enough, else from several; all or nothing.</summary>
-    private static async Task<bool> TakeAsync(StockSql sql, IWork work, HoldRequest request, VariantId variant, int need, CancellationToken ct)
+    /// <summary>For each variant that must be taken the warehouses to take it from. Nothing is read when the shopper holds all he wants.</summary>
+    private async Task<IReadOnlyDictionary<VariantId, IReadOnlyList<WarehouseId>>> SourcesAsync(
+        StockSql sql, HoldRequest request, Dictionary<VariantId, int> wanted, Dictionary<VariantId, int> held, CancellationToken ct)
     {
-        var took = await sql.HoldWholeAsync(request, variant, need, ct);
-        if (took.Count == 0) took = await sql.HoldSplitAsync(request, variant, need, ct);
+        var needs = wanted.Where(line => line.Value != held.GetValueOrDefault(line.Key))
+            .Select(line => new StockLine(line.Key, line.Value > held.GetValueOrDefault(line.Key) ? line.Value - held.GetValueOrDefault(line.Key) : line.Value)).ToList();
+        if (needs.Count == 0) return new Dictionary<VariantId, IReadOnlyList<WarehouseId>>();
+        var shelves = await sql.ShelvesAsync(needs.Select(need => need.Variant), ct);
+        var used = held.Count == 0 ? [] : await sql.WarehousesOfAsync(request.Checkout, ct);
+        return SourcingPolicy.Choose(new(
+            needs, [.. shelves.Select(row => row.Shelf)], [.. shelves.Select(row => row.Warehouse).DistinctBy(one => one.Id)], used, request.Country ?? shop.Country, shop.ShipFromNearest));
+    }
+
+    /// <summary>From one warehouse if any has enough, else from several; all or nothing.</summary>
+    private static async Task<bool> TakeAsync(StockSql sql, IWork work, HoldRequest request, StockLine line, IReadOnlyList<WarehouseId> order, CancellationToken ct)
+    {
+        var took = await sql.HoldWholeAsync(request, line, order.Count > 0 ? order[0] : null, ct);
+        if (took.Count == 0) took = await sql.HoldSplitAsync(request, line, order, ct);
         if (took.Count == 0) return false;
-        foreach (var change in took) work.Tell(variant, change);
+        foreach (var change in took) work.Tell(line.Variant, change);
         return true;
     }
 }

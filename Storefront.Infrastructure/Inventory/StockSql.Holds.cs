@@ -1,4 +1,5 @@
 using Storefront.Core.Inventory;
+using Storefront.Core.Inventory.Sourcing;
 using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Inventory;
@@ -6,14 +7,27 @@ namespace Storefront.Infrastructure.Inventory;
 /// <summary>Holding and letting go.</summary>
 internal sealed partial class StockSql
 {
-    /// <summary>Holds the whole quantity in one warehouse: where the goods lie first, then by priority. Empty: none has enough.</summary>
-    public async Task<List<ShelfChange>> HoldWholeAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
+    /// <summary>What the choice of warehouses is made from; read without a lock, so the statements that take decide once more.</summary>
+    public Task<List<(SourcingShelf Shelf, SourcingWarehouse Warehouse)>> ShelvesAsync(IEnumerable<VariantId> variants, CancellationToken ct) => QueryAsync(
+        $"""
+        SELECT i.variant_id, i.warehouse_id, i.on_hand - i.held - i.committed - i.safety, {Available}, w.priority, w.country, w.latitude, w.longitude
+        FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id WHERE i.variant_id = ANY(@variants)
+        """,
+        reader => (
+            new SourcingShelf(new(reader.GetGuid(0)), new(reader.GetGuid(1)), reader.GetInt32(2), reader.GetInt32(3)),
+            new SourcingWarehouse(
+                new(reader.GetGuid(1)), reader.GetInt32(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) || reader.IsDBNull(7) ? null : new(reader.GetDouble(6), reader.GetDouble(7)))),
+        ct,
+        ("variants", variants.Select(variant => variant.Value).ToArray()));
+
+    /// <summary>Holds the whole quantity in one warehouse: the chosen one while it has enough, else where the goods lie, then by priority. Empty: none has enough.</summary>
+    public async Task<List<ShelfChange>> HoldWholeAsync(HoldRequest request, StockLine line, WarehouseId? chosen, CancellationToken ct)
     {
         const string Sql = $"""
             WITH pick AS (
               SELECT i.warehouse_id FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
               WHERE i.variant_id = @variant AND {Available} >= @quantity
-              ORDER BY (i.on_hand - i.held - i.committed - i.safety >= @quantity) DESC, w.priority, w.id LIMIT 1),
+              ORDER BY (i.warehouse_id = @chosen) DESC, (i.on_hand - i.held - i.committed - i.safety >= @quantity) DESC, w.priority, w.id LIMIT 1),
             took AS (
               UPDATE inventory.inventory i SET held = i.held + @quantity FROM pick
               WHERE i.variant_id = @variant AND i.warehouse_id = pick.warehouse_id AND {Available} >= @quantity
@@ -27,15 +41,17 @@ internal sealed partial class StockSql
             """;
         while (true)
         {
-            var took = await TakeAsync(Sql, request, variant, quantity, ct);
+            var took = await TakeAsync(Sql, request, line, chosen, ct);
             // Nothing taken although a warehouse had enough: a competitor was faster there, another warehouse may still do.
-            if (took.Count > 0 || !await AnyHasAsync(variant, quantity, ct)) return took;
+            if (took.Count > 0 || !await AnyHasAsync(line, ct)) return took;
         }
     }
 
     /// <summary>Holds what each warehouse has until the quantity is complete; takes nothing when all together have too little.</summary>
-    public async Task<List<ShelfChange>> HoldSplitAsync(HoldRequest request, VariantId variant, int quantity, CancellationToken ct)
+    public async Task<List<ShelfChange>> HoldSplitAsync(HoldRequest request, StockLine line, IReadOnlyList<WarehouseId> order, CancellationToken ct)
     {
+        var (variant, quantity) = (line.Variant, line.Quantity);
+        var ranks = order.Index().ToDictionary(one => one.Item, one => one.Index);
         var shelves = await QueryAsync(
             $"""
             SELECT i.warehouse_id, {Available}, i.low_at FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
@@ -47,7 +63,7 @@ internal sealed partial class StockSql
         if (shelves.Sum(shelf => Math.Max(0, shelf.Free)) < quantity) return [];
 
         var taken = new List<ShelfChange>();
-        foreach (var (warehouse, free, lowAt) in shelves.Where(shelf => shelf.Free > 0).OrderByDescending(shelf => shelf.Free))
+        foreach (var (warehouse, free, lowAt) in shelves.Where(shelf => shelf.Free > 0).OrderBy(shelf => ranks.GetValueOrDefault(shelf.Warehouse, int.MaxValue)).ThenByDescending(shelf => shelf.Free))
         {
             var part = Math.Min(free, quantity - taken.Sum(take => take.Before - take.After));
             if (part <= 0) break;
@@ -66,19 +82,22 @@ internal sealed partial class StockSql
 
     public Task<List<VariantId>> ReleaseAsync(OrderId order, CancellationToken ct) => ReleaseWhereAsync("h.order_id = @owner", order.Value, ct);
 
-    /// <summary>Holds that lapsed and that no order pinned. Rows that a competitor works on are left for the next time.</summary>
-    public async Task<List<VariantId>> ReleaseExpiredAsync(int limit, CancellationToken ct)
+    /// <summary>Those of the given holds that have lapsed and that no order pinned. Rows that a competitor works on are left for the next time.</summary>
+    public async Task<(int Count, List<VariantId> Variants)> ReleaseExpiredAsync(IReadOnlyList<DueHold> due, CancellationToken ct)
     {
-        var due = await QueryAsync(
+        var free = await QueryAsync(
             """
-            SELECT id FROM inventory.holds WHERE expires_at <= @now AND order_id IS NULL
-            ORDER BY variant_id, id LIMIT @limit FOR UPDATE SKIP LOCKED
+            SELECT h.id FROM inventory.holds h JOIN unnest(@variants, @holds) AS d(variant_id, id) ON h.variant_id = d.variant_id AND h.id = d.id
+            WHERE h.expires_at <= @now AND h.order_id IS NULL ORDER BY h.variant_id, h.id FOR UPDATE OF h SKIP LOCKED
             """,
             reader => reader.GetGuid(0),
             ct,
             ("now", now),
-            ("limit", limit));
-        return due.Count == 0 ? [] : await ReleaseWhereAsync("h.id = ANY(@due)", Guid.Empty, ct, ("due", due.ToArray()));
+            ("variants", due.Select(hold => hold.Variant.Value).ToArray()),
+            ("holds", due.Select(hold => hold.Hold.Value).ToArray()));
+        if (free.Count == 0) return (0, []);
+        var variants = due.Select(hold => hold.Variant.Value).Distinct().ToArray();
+        return (free.Count, await ReleaseWhereAsync("h.variant_id = ANY(@variants) AND h.id = ANY(@free)", Guid.Empty, ct, ("variants", variants), ("free", free.ToArray())));
     }
 
     private async Task<List<VariantId>> ReleaseWhereAsync(string where, Guid owner, CancellationToken ct, params (string Name, object? Value)[] more)
@@ -109,23 +128,24 @@ internal sealed partial class StockSql
         ORDER BY i.variant_id, i.warehouse_id FOR UPDATE
         """;
 
-    private async Task<bool> AnyHasAsync(VariantId variant, int quantity, CancellationToken ct)
+    private async Task<bool> AnyHasAsync(StockLine line, CancellationToken ct)
     {
         var rows = await QueryAsync(
             $"SELECT exists (SELECT FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id WHERE i.variant_id = @variant AND {Available} >= @quantity)",
             reader => reader.GetBoolean(0),
             ct,
-            ("variant", variant.Value),
-            ("quantity", quantity));
+            ("variant", line.Variant.Value),
+            ("quantity", line.Quantity));
         return rows[0];
     }
 
-    private Task<List<ShelfChange>> TakeAsync(string sql, HoldRequest request, VariantId variant, int quantity, CancellationToken ct) => QueryAsync(
+    private Task<List<ShelfChange>> TakeAsync(string sql, HoldRequest request, StockLine line, WarehouseId? chosen, CancellationToken ct) => QueryAsync(
         sql,
         ReadChange,
         ct,
-        ("variant", variant.Value),
-        ("quantity", quantity),
+        ("variant", line.Variant.Value),
+        ("quantity", line.Quantity),
+        ("chosen", chosen?.Value ?? Guid.Empty),
         ("id", Guid.CreateVersion7()),
         ("customer", request.Customer.Value),
         ("checkout", request.Checkout.Value),

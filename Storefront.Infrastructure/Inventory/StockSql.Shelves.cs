@@ -10,37 +10,29 @@ internal sealed partial class StockSql
 
     private const string Shelf = "i.variant_id = @variant AND i.warehouse_id = @warehouse";
 
+    private const string Owed = "greatest(0, i.held + i.committed - i.on_hand - i.backorder_limit)";
+
     /// <summary>
     /// Ends shortages whose reason is gone, and the tasks of shelves that are well again. It follows every statement that makes a
     /// shelf richer or poorer in promises; rows that nobody touched need nothing and are not locked.
     /// </summary>
-    public async Task SettleAsync(IEnumerable<VariantId> variants, CancellationToken ct)
-    {
-        var touched = ("variants", (object?)variants.Select(variant => variant.Value).Distinct().ToArray());
-        await ExecuteAsync(
-            $"""
-            WITH owed AS (
-              SELECT i.variant_id, i.warehouse_id, greatest(0, i.held + i.committed - i.on_hand - i.backorder_limit) - i.shortage AS change
-              FROM inventory.inventory i
-              WHERE i.variant_id = ANY(@variants) AND i.shortage > greatest(0, i.held + i.committed - i.on_hand - i.backorder_limit) FOR UPDATE),
-            lowered AS (
-              UPDATE inventory.inventory i SET shortage = i.shortage + o.change FROM owed o
-              WHERE i.variant_id = o.variant_id AND i.warehouse_id = o.warehouse_id)
-            {Move} SELECT gen_random_uuid(), @now, variant_id, warehouse_id, 'Shortage', change, 'settled' FROM owed
-            """,
-            ct,
-            touched,
-            ("now", now));
-        await ExecuteAsync(
-            $"""
-            UPDATE inventory.tasks t SET closed_at = @now FROM inventory.inventory i
-            WHERE t.closed_at IS NULL AND t.variant_id = ANY(@variants) AND i.variant_id = t.variant_id AND i.warehouse_id = t.warehouse_id
-              AND CASE t.kind WHEN 'Shortage' THEN i.shortage = 0 ELSE i.low_at IS NULL OR {Available} > i.low_at END
-            """,
-            ct,
-            touched,
-            ("now", now));
-    }
+    public Task SettleAsync(IEnumerable<VariantId> variants, CancellationToken ct) => ExecuteAsync(
+        $"""
+        WITH owed AS (
+          SELECT i.variant_id, i.warehouse_id, {Owed} - i.shortage AS change FROM inventory.inventory i
+          WHERE i.variant_id = ANY(@variants) AND i.shortage > {Owed} FOR UPDATE),
+        lowered AS (
+          UPDATE inventory.inventory i SET shortage = i.shortage + o.change FROM owed o
+          WHERE i.variant_id = o.variant_id AND i.warehouse_id = o.warehouse_id),
+        moved AS (
+          {Move} SELECT gen_random_uuid(), @now, variant_id, warehouse_id, 'Shortage', change, 'settled' FROM owed)
+        UPDATE inventory.tasks t SET closed_at = @now FROM inventory.inventory i
+        WHERE t.closed_at IS NULL AND t.variant_id = ANY(@variants) AND i.variant_id = t.variant_id AND i.warehouse_id = t.warehouse_id
+          AND CASE t.kind WHEN 'Shortage' THEN {Owed} = 0 ELSE i.low_at IS NULL OR {Available} > i.low_at END
+        """,
+        ct,
+        ("variants", variants.Select(variant => variant.Value).Distinct().ToArray()),
+        ("now", now));
 
     /// <summary>Puts pieces on a shelf, which is made when it is new. Null: a movement of this id is there already.</summary>
     public async Task<ShelfChange?> PutAsync(ShelfAct act, MovementKind kind, int quantity, CancellationToken ct)

@@ -34,6 +34,10 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
         return rows.ToDictionary(row => row.Item1, row => row.Item2);
     }
 
+    /// <summary>Where the checkout holds something already.</summary>
+    public Task<List<WarehouseId>> WarehousesOfAsync(CheckoutId checkout, CancellationToken ct) => QueryAsync(
+        "SELECT DISTINCT warehouse_id FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL", reader => new WarehouseId(reader.GetGuid(0)), ct, ("checkout", checkout.Value));
+
     public async Task<int> AvailableAsync(VariantId variant, CancellationToken ct)
     {
         var rows = await QueryAsync(

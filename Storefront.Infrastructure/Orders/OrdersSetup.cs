@@ -4,6 +4,7 @@ using Storefront.Core.Checkout;
 using Storefront.Core.Inventory;
 using Storefront.Core.Orders;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Inventory;
 
 namespace Storefront.Infrastructure.Orders;
@@ -16,6 +17,7 @@ public static class OrdersSetup
         services.AddSingleton<IStockLedger, StockLedger>();
         services.AddSingleton<IShelfLedger, ShelfLedger>();
         services.AddScoped<ReleaseExpiredHolds>();
+        services.AddSingleton<OnStockRanLow>().AddSingleton<IEventConsumer, StockTaskConsumer>();
         services.AddSingleton<IOrderNumbers, OrderNumbers>();
         services.AddSingleton<OrderLinks>();
         services.AddSingleton<IOrderLinks>(sp => sp.GetRequiredService<OrderLinks>());

@@ -11,11 +11,14 @@ public readonly record struct WarehouseId(Guid Value) : ITypedId<WarehouseId>
 }
 
 /// <summary>Identifies a hold of stock.</summary>
-public readonly record struct HoldId(Guid Value) : ITypedId<HoldId>
+public readonly record struct HoldId(Guid Value) : ITypedId<HoldId>, IComparable<HoldId>
 {
     public static HoldId From(Guid value) => new(value);
 
     public static HoldId New() => new(Guid.CreateVersion7());
+
+    /// <summary>Translated to SQL by keyset paging.</summary>
+    public int CompareTo(HoldId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString();
 }

@@ -50,6 +50,7 @@ public static class SettingRules
         new("Cache:CdnSeconds", "seconds from 0 to 86400", IsNumber(0, 86_400)),
         new("Shutdown:DrainSeconds", "seconds from 0 to 600", IsNumber(0, 600)),
         new("Shutdown:TimeoutSeconds", "seconds from 1 to 600", IsNumber(1, 600)),
+        new("Shop:ShipFromNearest", "true or false", value => bool.TryParse(value, out _)),
         new("Shop:CaptureAtOnce", "true or false", value => bool.TryParse(value, out _)),
     ];
 

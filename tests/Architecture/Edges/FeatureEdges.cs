@@ -25,7 +25,7 @@ internal static class FeatureEdges
         ["Database"] = ["Accounts", "Events"],
         ["Demo"] = ["Database"],
         ["Events"] = ["Database"],
-        ["Inventory"] = ["Database"],
+        ["Inventory"] = ["Database", "Events"],
         ["Jobs"] = ["Database", "Events"],
         ["Notifications"] = ["Database", "Events"],
         ["Orders"] = ["Database"],

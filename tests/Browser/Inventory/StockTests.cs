@@ -24,11 +24,11 @@ public sealed class StockTests(DemoShop demo, Chromium chromium) : IClassFixture
 
         await ActAsync(page, "receive", ("#stock-pieces", "40"), ("#stock-reference", "Delivery 77"));
         await Expect(page.Locator("#stock-said")).ToContainTextAsync("Received", new() { Timeout = 15_000 });
-        await Expect(page.Locator("[aria-labelledby=changes]")).ToContainTextAsync("Delivery 77");
+        await Expect(page.Locator("section[aria-labelledby=changes]")).ToContainTextAsync("Delivery 77");
 
         await ActAsync(page, "transfer", ("#stock-pieces", "6"), ("#stock-reference", "Van 3"));
         await Expect(page.Locator("#stock-said")).ToContainTextAsync("On its way", new() { Timeout = 15_000 });
-        await page.Locator("[aria-labelledby=changes] a", new() { HasText = "Transfer" }).First.ClickAsync();
+        await page.Locator("section[aria-labelledby=changes] a", new() { HasText = "Transfer" }).First.ClickAsync();
         await page.Locator("input[id^='arrived-']").FillAsync("5");
         await page.Locator("input[id^='lost-']").FillAsync("1");
         await page.ClickAsync("#transfer-save");

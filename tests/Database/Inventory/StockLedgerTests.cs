@@ -76,9 +76,9 @@ public sealed class StockLedgerTests(SellingShop shop) : IClassFixture<SellingSh
         var goods = await shop.OfferAsync(2, inBackroom: 5);
 
         Assert.True((await HoldAsync(CheckoutId.New(), (goods, 6))).Complete);
-        Assert.Equal((1, 5), await HeldAsync(goods));
+        Assert.Equal((2, 4), await HeldAsync(goods));
         Assert.Equal(1, Assert.Single((await HoldAsync(CheckoutId.New(), (goods, 2))).Missing).Quantity);
-        Assert.Equal((1, 5), await HeldAsync(goods));
+        Assert.Equal((2, 4), await HeldAsync(goods));
     }
 
     [Fact]

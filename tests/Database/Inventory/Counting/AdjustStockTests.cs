@@ -9,7 +9,7 @@ public sealed class AdjustStockTests(TestDatabase database) : IClassFixture<Test
 {
     private readonly WarehouseId _warehouse = WarehouseId.New();
 
-    private AdjustStock Adjust => new(database.Db, new StockLedger(database.Clock));
+    private AdjustStock Adjust => new(database.Db, new StockLedger(new ShopOptions(), database.Clock));
 
     [Fact]
     public async Task A_count_is_stored_with_its_movement_and_announced()

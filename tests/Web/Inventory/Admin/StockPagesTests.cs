@@ -84,6 +84,26 @@ public sealed class StockPagesTests(TestDatabase database) : BunitContext, IClas
     }
 
     [Fact]
+    public async Task A_variant_without_shelf_and_history_gets_its_first_by_receiving()
+    {
+        var bare = VariantId.New();
+        await database.Db.RunAsync(
+            async (work, ct) =>
+            {
+                work.Variants.Add(new Core.Catalog.Variant(bare, ProductId.New(), $"BARE-{bare}"[..20], 0));
+                await work.CommitAsync(ct);
+                return true;
+            },
+            Ct);
+        var page = Open(bare);
+        Assert.Contains("No warehouse keeps this variant yet", page.Markup, StringComparison.Ordinal);
+
+        await ActAsync(page, "receive", ("#stock-from", $"{_back}"), ("#stock-pieces", "2"));
+
+        Said(page, "Received: 2 on the shelf.");
+    }
+
+    [Fact]
     public async Task Goods_that_come_in_are_received()
     {
         var page = Open();
@@ -112,7 +132,7 @@ public sealed class StockPagesTests(TestDatabase database) : BunitContext, IClas
 
         await ActAsync(page, "limits", ("#stock-backorder", "7"), ("#stock-safety", "2"), ("#stock-low", "1"));
 
-        Said(page, "Saved.");
+        Said(page, "The limits are saved.");
         Assert.Contains("= 11", page.Find($"#shelf-{_main}").TextContent, StringComparison.Ordinal);
     }
 
@@ -159,11 +179,13 @@ public sealed class StockPagesTests(TestDatabase database) : BunitContext, IClas
 
     private static Task<AuthenticationState> Ann => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Email, "ann@shop.example")], "test"))));
 
-    private IRenderedComponent<StockVariantPage> Open()
+    private IRenderedComponent<StockVariantPage> Open() => Open(_variant);
+
+    private IRenderedComponent<StockVariantPage> Open(VariantId variant)
     {
         Render<MudBlazor.MudPopoverProvider>();
         _dialogs = Render<MudBlazor.MudDialogProvider>();
-        var page = Render<StockVariantPage>(p => p.Add(v => v.Id, _variant.Value).AddCascadingValue(Ann));
+        var page = Render<StockVariantPage>(p => p.Add(v => v.Id, variant.Value).AddCascadingValue(Ann));
         page.WaitForElement("#stock-receive", s_patience);
         return page;
     }
