@@ -19,6 +19,10 @@ public static class PaymentTables
 
         public DbSet<Refund> Refunds => tables.Set<Refund>();
 
+        public DbSet<PaymentToken> PaymentTokens => tables.Set<PaymentToken>();
+
+        public DbSet<Payer> Payers => tables.Set<Payer>();
+
         public DbSet<PaymentLog> PaymentLogs => tables.Set<PaymentLog>();
 
         public DbSet<Dispute> Disputes => tables.Set<Dispute>();

@@ -17,9 +17,18 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         }
         var news = await RecordAsync(intent, ct);
         foreach (var fact in news) Tell(fact, intent);
+        if (intent.Saved is { } card && news.Any(fact => fact.Kind == PaymentFactKind.Authorized)) await KeepAsync(card, ct);
         await HearDisputesAsync(intent, ct);
         order.Show(PaymentStatusOf.Order(payment.State));
         if (IsCovered(order, payment)) await DeliverAsync(ct);
+    }
+
+    /// <summary>The same card saved twice is shown once.</summary>
+    private async Task KeepAsync(SavedCard card, CancellationToken ct)
+    {
+        var own = work.PaymentTokens.Where(token => token.CustomerId == order.CustomerId);
+        if (await own.AnyAsync(t => t.MethodId == card.MethodId || (t.Label == card.Label && t.ExpiryMonth == card.ExpiryMonth && t.ExpiryYear == card.ExpiryYear), ct)) return;
+        work.PaymentTokens.Add(new(order.CustomerId, card, now));
     }
 
     /// <summary>The facts that the ledger has.</summary>

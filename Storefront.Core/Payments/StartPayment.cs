@@ -5,9 +5,10 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Payments;
 
 /// <summary>Gets the client secret with which the shopper's browser pays an order; no transaction is open while Stripe is asked.</summary>
-public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, TimeProvider clock)
+public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICardVault vault, TimeProvider clock)
 {
-    public sealed record Command(CustomerId Customer, OrderId Order);
+    /// <param name="Card">What a signed-in customer wants of his card; null: a guest, or a link.</param>
+    public sealed record Command(CustomerId Customer, OrderId Order, CardWish? Card = null);
 
     public abstract record Result
     {
@@ -15,7 +16,8 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, Time
         {
         }
 
-        public sealed record Ready(string ClientSecret, Money Amount) : Result;
+        /// <param name="Method">Stripe's id of the saved card to pay with; null: the card is typed.</param>
+        public sealed record Ready(string ClientSecret, Money Amount, string? Method = null) : Result;
 
         /// <summary>Paid already, or ended: the order page says what is.</summary>
         public sealed record NotPayable : Result;
@@ -36,16 +38,25 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, Time
         if (order is null || payment is null) return new Result.NoSuchOrder();
         if (order.Status != OrderStatus.PendingPayment) return new Result.NotPayable();
 
-        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, ct);
+        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, command.Card, ct);
         if (answer is not GatewayAnswer<Intent>.Accepted { Value: var intent }) return new Result.TryLater();
         if (intent.Status is IntentStatus.Succeeded or IntentStatus.RequiresCapture or IntentStatus.Processing or IntentStatus.Canceled) return new Result.NotPayable();
         // Only an attached intent may be paid. If another tab attached another one, or the order ended meanwhile, that counts.
         if (payment.IntentId is null && !await AttachAsync(order, intent.Id, ct)) return await ExecuteAsync(command, ct);
-        return new Result.Ready(intent.ClientSecret, payment.Amount);
+        return new Result.Ready(intent.ClientSecret, payment.Amount, await MethodAsync(command, ct));
     }
 
-    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, CancellationToken ct)
+    private async Task<string?> MethodAsync(Command command, CancellationToken ct) => command.Card?.Saved is { } card
+        ? await db.ReadAsync((tables, token) => tables.PaymentTokens.Where(row => row.CustomerId == command.Customer && row.Id == card).Select(row => row.MethodId).SingleOrDefaultAsync(token), ct)
+        : null;
+
+    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, CardWish? card, CancellationToken ct)
     {
+        // Without an answer the card is not kept, and the payment goes on.
+        var payer = card is { Save: true } or { Saved: not null } ? await vault.PayerAsync(order.CustomerId, order.Email, ct) : null;
+        IntentRequest RequestFor(Order of, Payment paid) =>
+            new(of.CustomerId, of.Id, paid.Id, of.Number, paid.Amount, paid.Capture, of.Email, paid.IdempotencyKey, payer, card is { Save: true });
+
         var answer = await gateway.CreateAsync(RequestFor(order, payment), ct);
         return answer is GatewayAnswer<Intent>.Unreachable { KeySpent: true } && await RenewKeyAsync(order, payment.IdempotencyKey, ct) is { } renewed
             ? await gateway.CreateAsync(RequestFor(order, renewed), ct)
@@ -60,9 +71,6 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, Time
         await work.CommitAsync(token);
         return payment;
     }, ct);
-
-    private static IntentRequest RequestFor(Order order, Payment payment) =>
-        new(order.CustomerId, order.Id, payment.Id, order.Number, payment.Amount, payment.Capture, order.Email, payment.IdempotencyKey);
 
     /// <summary>False: another intent is attached, or the order is no longer to be paid.</summary>
     private Task<bool> AttachAsync(Order known, string intentId, CancellationToken ct) => db.RunAsync(async (work, token) =>

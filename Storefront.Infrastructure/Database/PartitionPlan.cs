@@ -31,6 +31,8 @@ public static class PartitionPlan
         "orders.order_events",
         "orders.fulfilments",
         "payments.payments",
+        "payments.tokens",
+        "payments.payers",
         "payments.payment_events",
         "payments.refunds",
         "payments.disputes");

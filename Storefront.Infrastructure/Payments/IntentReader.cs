@@ -34,6 +34,7 @@ internal sealed class IntentReader(StripeClient client)
         return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts)
         {
             Disputes = [.. disputes.Select(DisputeReader.Read)],
+            Saved = Saved(intent, charge),
         };
     }
 
@@ -99,6 +100,11 @@ internal sealed class IntentReader(StripeClient client)
             Short(intent.LastPaymentError?.Message),
             card?.CaptureBefore is { } end ? Utc(end) : null);
     }
+
+    private static SavedCard? Saved(PaymentIntent intent, Charge? charge) =>
+        intent is { SetupFutureUsage: not null, CustomerId: not null, PaymentMethodId: { } method } && charge is { Status: "succeeded", PaymentMethodDetails.Card: { } card }
+            ? new(method, $"{Brand(card.Brand)} •••• {card.Last4}", (int)card.ExpMonth, (int)card.ExpYear)
+            : null;
 
     private static string? Short(string? message) => message is { Length: > 500 } ? message[..500] : message;
 

@@ -164,3 +164,25 @@ internal sealed class DisputeMapping : IEntityTypeConfiguration<Dispute>
         dispute.HasIndex(d => d.OpenedAt);
     }
 }
+
+internal sealed class PaymentTokenMapping : IEntityTypeConfiguration<PaymentToken>
+{
+    public void Configure(EntityTypeBuilder<PaymentToken> token)
+    {
+        token.ToTable("tokens", "payments", table => table.HasCheckConstraint("ck_tokens_expiry", "expiry_month BETWEEN 1 AND 12"));
+        token.HasKey(t => new { t.CustomerId, t.Id });
+        token.Property(t => t.MethodId).HasMaxLength(64);
+        token.Property(t => t.Label).HasMaxLength(100);
+        token.HasIndex(t => new { t.CustomerId, t.MethodId }).IsUnique();
+    }
+}
+
+internal sealed class PayerMapping : IEntityTypeConfiguration<Payer>
+{
+    public void Configure(EntityTypeBuilder<Payer> payer)
+    {
+        payer.ToTable("payers", "payments");
+        payer.HasKey(p => p.CustomerId);
+        payer.Property(p => p.ProviderId).HasMaxLength(64);
+    }
+}

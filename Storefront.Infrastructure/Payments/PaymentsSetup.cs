@@ -18,13 +18,14 @@ public static class PaymentsSetup
         services.AddSingleton<StripeConnection>();
         services.AddSingleton<ICardFields>(sp => sp.GetRequiredService<StripeConnection>());
         services.AddSingleton<IPaymentGateway, StripeGateway>();
+        services.AddSingleton<ICardVault, StripeVault>();
         services.AddSingleton<IProviderBooks, StripeBooks>();
         services.AddSingleton<IWebhookSignature, StripeWebhookSignature>();
         services.AddSingleton<PaymentLogbook>();
         services.AddSingleton(new SandboxPlace(contentRoot));
         services.AddSingleton<IStartupStep, SandboxProcess>();
 
-        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>().AddScoped<CancelRest>();
+        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>().AddScoped<CancelRest>().AddScoped<ListSavedCards>().AddScoped<ForgetCard>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
         services.AddScoped<AnswerDispute>().AddScoped<ShowDispute>().AddScoped<ListDisputes>().AddScoped<ListAccess>().AddScoped<ListOrderMails>().AddScoped<KeepPageVersions>();

@@ -25,6 +25,8 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
                 CaptureMethod = request.Capture switch { CaptureMethod.Manual => "manual", CaptureMethod.Automatic => "automatic" },
                 AllowedPaymentMethodTypes = ["card"],
                 ReceiptEmail = request.ReceiptEmail,
+                Customer = request.Payer,
+                SetupFutureUsage = request is { SaveCard: true, Payer: not null } ? "on_session" : null,
                 Description = request.OrderNumber,
                 Metadata = IntentReader.Metadata(request),
                 Expand = s_expand,

@@ -18,6 +18,7 @@ internal static class PaymentEndpoints
         routes.MapGet("/orders/{number}/return", ReturnAsync);
         routes.MapPost("/orders/{number}/pay", PayAsync);
         routes.MapPost("/orders/{number}/cancel", CancelAsync);
+        routes.MapPost("/account/cards/remove", ForgetCardAsync).RequireAuthorization();
         routes.MapPost("/orders/{number}/link", SendLinkAsync);
         routes.MapPost("/orders/{number}/again", BuyAgainAsync);
     }
@@ -70,6 +71,12 @@ internal static class PaymentEndpoints
         if (await access.FindAsync(number, key, ct) is not { } owner) return Results.NotFound();
         await send.ExecuteAsync(new(owner.Customer, owner.Order, Staff: null, await http.RequestKeyAsync(owner.Customer, ct)), ct);
         return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}&mailed=1").SeeOther();
+    }
+
+    private static async Task<IResult> ForgetCardAsync([FromForm] string? card, Visitor visitor, ForgetCard forget, CancellationToken ct)
+    {
+        var outcome = Guid.TryParse(card, out var id) ? await forget.ExecuteAsync(new(visitor.Customer!.Value, new(id)), ct) : ForgetCard.Outcome.Forgotten;
+        return Results.LocalRedirect($"/account/cards?removed={(outcome == ForgetCard.Outcome.TryLater ? "later" : "1")}").SeeOther();
     }
 
     private static async Task<IResult> BuyAgainAsync(

@@ -8,14 +8,15 @@ namespace Storefront.Web.Payments;
 /// <summary>Hands the payer's browser what it needs to confirm a card, or the way to the order when there is nothing to pay.</summary>
 internal sealed class PaymentStart(StartPayment start, IOrderLinks links)
 {
+    /// <param name="card">What a signed-in customer wants of his card.</param>
     /// <param name="json">The page's script asks; else a plain form.</param>
-    public async Task<IResult> AnswerAsync(CustomerId customer, OrderId order, string number, bool json, CancellationToken ct)
+    public async Task<IResult> AnswerAsync(CustomerId customer, OrderId order, string number, bool json, CancellationToken ct, CardWish? card = null)
     {
         var page = $"/orders/{number}?key={links.KeyFor(order)}";
         if (!json) return Results.LocalRedirect(page).SeeOther();
-        return await start.ExecuteAsync(new(customer, order), ct) switch
+        return await start.ExecuteAsync(new(customer, order, card), ct) switch
         {
-            StartPayment.Result.Ready ready => Results.Json(new { clientSecret = ready.ClientSecret, returnTo = $"/orders/{number}/return?key={links.KeyFor(order)}" }),
+            StartPayment.Result.Ready ready => Results.Json(new { clientSecret = ready.ClientSecret, method = ready.Method, returnTo = $"/orders/{number}/return?key={links.KeyFor(order)}" }),
             StartPayment.Result.TryLater => Results.Json(new { go = page + "&later=1" }),
             _ => Results.Json(new { go = $"/orders/{number}/return?key={links.KeyFor(order)}" }),
         };

@@ -56,6 +56,7 @@ async function start() {
     fields.mount(part("fields"));
     await ready;
     part("button").disabled = false;
+    form.addEventListener("change", () => show("fields", !saved()));
     form.addEventListener("submit", event => {
       event.preventDefault();
       if (!part("button").disabled) pay(stripe, elements);
@@ -73,13 +74,17 @@ async function post(body, tries = 5) {
   return post(body, tries - 1);
 }
 
+// The radio of a card that is kept; null when the card is typed.
+const saved = () => form.querySelector("[data-method]:checked");
+
 async function pay(stripe, elements) {
   part("error").hidden = true;
   busy(true);
   let leaving = false;
   const go = address => { leaving = true; location.assign(address); };
   try {
-    const { error: incomplete } = await elements.submit();
+    if (form.elements.save) elements.update({ setupFutureUsage: form.elements.save.checked && !saved() ? "on_session" : null });
+    const { error: incomplete } = saved() ? {} : await elements.submit();
     if (incomplete) return fail(incomplete.message);
 
     const response = await post(new URLSearchParams(new FormData(form)));
@@ -88,7 +93,9 @@ async function pay(stripe, elements) {
     if (answer.go) return go(answer.go);
 
     const returnTo = new URL(answer.returnTo, location.href).href;
-    const { error } = await stripe.confirmPayment({ elements, clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" });
+    const { error } = await stripe.confirmPayment(answer.method
+      ? { clientSecret: answer.clientSecret, confirmParams: { payment_method: answer.method, return_url: returnTo }, redirect: "if_required" }
+      : { elements, clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" });
     // Paid meanwhile, in another tab for instance: the order page knows.
     if (!error || error.code === "payment_intent_unexpected_state") return go(returnTo);
     fail(error.message);

@@ -47,7 +47,9 @@ public abstract record GatewayAnswer<T>
 }
 
 /// <summary>What Stripe needs to begin. Ids go into the intent's metadata, so that a webhook finds its order.</summary>
-public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey);
+/// <param name="Payer">Who the customer is at Stripe; null: a guest.</param>
+/// <param name="SaveCard">Keeps the card for the payer's next purchase.</param>
+public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey, string? Payer = null, bool SaveCard = false);
 
 /// <summary>A PaymentIntent as fetched.</summary>
 /// <param name="ClientSecret">For the browser of the payer only; never logged or stored.</param>
@@ -57,6 +59,9 @@ public sealed record Intent(string Id, string ClientSecret, IntentStatus Status,
 {
     /// <summary>Disputes about it, as they stand now.</summary>
     public IReadOnlyList<ProviderDispute> Disputes { get; init; } = [];
+
+    /// <summary>The card that its owner agreed to keep, once it was good for the money.</summary>
+    public SavedCard? Saved { get; init; }
 }
 
 public sealed record IntentOwner(CustomerId Customer, OrderId Order, PaymentId Payment);

@@ -49,3 +49,13 @@ public readonly record struct DisputeId(Guid Value) : ITypedId<DisputeId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a card that Stripe keeps for a customer.</summary>
+public readonly record struct PaymentTokenId(Guid Value) : ITypedId<PaymentTokenId>
+{
+    public static PaymentTokenId From(Guid value) => new(value);
+
+    public static PaymentTokenId New() => new(Guid.CreateVersion7());
+
+    public override string ToString() => Value.ToString();
+}

@@ -2315,6 +2315,24 @@ namespace Storefront.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Storefront.Core.Payments.Payer", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("provider_id");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_payers");
+
+                    b.ToTable("payers", "payments");
+                });
+
             modelBuilder.Entity("Storefront.Core.Payments.Payment", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -2476,6 +2494,53 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_payment_logs_customer_id_payment_id");
 
                     b.ToTable("payment_logs", "payments");
+                });
+
+            modelBuilder.Entity("Storefront.Core.Payments.PaymentToken", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("ExpiryMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_month");
+
+                    b.Property<int>("ExpiryYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_year");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("MethodId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("method_id");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_tokens");
+
+                    b.HasIndex("CustomerId", "MethodId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tokens_customer_id_method_id");
+
+                    b.ToTable("tokens", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_tokens_expiry", "expiry_month BETWEEN 1 AND 12");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Core.Payments.ProviderCursor", b =>

@@ -39,6 +39,7 @@ public sealed class NameTests
         ["IImportReport"] = "The file that rejected rows are written to.",
         ["IPaymentGateway"] = "Stripe: payments.",
         ["IProviderBooks"] = "Stripe: its own books, as lists.",
+        ["ICardVault"] = "Stripe: customers and the cards that it keeps.",
         ["ICardFields"] = "Stripe: the fields in its frame.",
         ["IWebhookSignature"] = "Stripe: its signature.",
         ["IMediaStore"] = "The place of pictures: a folder, later S3.",

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using Storefront.Tests.Browser.Shared;
+using static Microsoft.Playwright.Assertions;
+
+namespace Storefront.Tests.Browser.Checkout;
+
+public sealed class SavedCardTests(DemoShop demo, Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task A_card_that_was_kept_pays_the_next_purchase_without_being_typed_and_can_be_removed()
+    {
+        var shop = await demo.RunningAsync();
+        var shopper = new Shopper(shop, await chromium.OpenPageAsync());
+        var page = shopper.Page;
+        await shopper.SignInAsOwnerAsync();
+
+        await shopper.PutInCartAsync();
+        await shopper.CheckOutAsync("owner@fennmark.example");
+        await page.CheckAsync("#card-save");
+        await shopper.PayAsync(Shopper.GoodCard);
+        await shopper.ThankedAsync();
+        Assert.Equal(1, await shop.CountAsync("select count(*) from payments.tokens where label = 'Visa •••• 4242'"));
+
+        await shopper.PutInCartAsync();
+        await shopper.CheckOutAsync("owner@fennmark.example");
+        await page.Locator("#card-choice input").First.CheckAsync();
+        await Expect(shopper.PayButton).ToBeEnabledAsync(new() { Timeout = 15_000 });
+        await shopper.PayButton.ClickAsync();
+        var number = await shopper.ThankedAsync();
+        Assert.Equal(1, await shop.CountAsync($"select count(*) from orders.orders where number = '{number}' and order_status = 'Placed'"));
+
+        await shopper.GoAsync("/account/cards");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove Visa" }).ClickAsync();
+        await Expect(page.GetByText("The card was removed.")).ToBeVisibleAsync();
+        Assert.Equal(0, await shop.CountAsync("select count(*) from payments.tokens"));
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_guest_is_not_asked_to_keep_a_card()
+    {
+        var shop = await demo.RunningAsync();
+        var shopper = new Shopper(shop, await chromium.OpenPageAsync());
+        await shopper.PutInCartAsync();
+        await shopper.CheckOutAsync();
+
+        await Expect(shopper.Page.Locator("#card-save")).ToHaveCountAsync(0);
+        await shopper.Page.Context.CloseAsync();
+    }
+}
