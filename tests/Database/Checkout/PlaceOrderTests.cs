@@ -46,6 +46,28 @@ public sealed class PlaceOrderTests(SellingShop shop) : IClassFixture<SellingSho
     }
 
     [Fact]
+    public async Task A_key_that_comes_back_gets_the_same_order_and_with_another_total_is_refused()
+    {
+        var facts = await shop.ReadyToOrderAsync(_customer);
+        var command = new PlaceOrder.Command(_customer, facts.Draft.Id, facts.Totals.Total, new(_customer, RequestKey.Fresh()));
+
+        var placed = Assert.IsType<PlaceOrder.Result.Placed>(await shop.Get<PlaceOrder>().ExecuteAsync(command, Ct));
+        Assert.Equal(placed, await shop.Get<PlaceOrder>().ExecuteAsync(command, Ct));
+        await Assert.ThrowsAsync<RequestKeyReusedException>(() => shop.Get<PlaceOrder>().ExecuteAsync(command with { TotalSeen = new(1, Currency.Eur) }, Ct));
+    }
+
+    [Fact]
+    public async Task A_key_whose_price_had_changed_may_ask_again_with_the_new_one()
+    {
+        var facts = await shop.ReadyToOrderAsync(_customer);
+        var command = new PlaceOrder.Command(_customer, facts.Draft.Id, new(1, Currency.Eur), new(_customer, RequestKey.Fresh()));
+
+        var changed = Assert.IsType<PlaceOrder.Result.PriceChanged>(await shop.Get<PlaceOrder>().ExecuteAsync(command, Ct));
+
+        Assert.IsType<PlaceOrder.Result.Placed>(await shop.Get<PlaceOrder>().ExecuteAsync(command with { TotalSeen = changed.Now }, Ct));
+    }
+
+    [Fact]
     public async Task A_price_that_changed_since_the_page_is_said_and_nothing_is_ordered()
     {
         var goods = await shop.OfferAsync(9);

@@ -41,6 +41,8 @@ public sealed class ErrorPagesTests
 
         Assert.Equal("GET 500", await TextAsync(await host.SendAsync(HttpMethod.Post, "/fails")));
         Assert.Equal("GET 409", await TextAsync(await host.GetAsync("/edited")));
+        Assert.Equal("GET 409", await TextAsync(await host.GetAsync("/under-way")));
+        Assert.Equal("GET 409", await TextAsync(await host.GetAsync("/other-request")));
         Assert.Equal("no such page", await TextAsync(await host.GetAsync("/nothing")));
         Assert.Equal("no such page", await TextAsync(await host.GetAsync("/gone")));
     }
@@ -95,6 +97,8 @@ public sealed class ErrorPagesTests
         app.Map("/fails", Fail);
         app.MapGet("/api/v1/fails", Fail);
         app.MapGet("/edited", () => Throw(new ConcurrentEditException(new InvalidOperationException())));
+        app.MapGet("/under-way", () => Throw(new RequestInFlightException(new("somebody", "key"), new InvalidOperationException())));
+        app.MapGet("/other-request", () => Throw(new RequestKeyReusedException(new("somebody", "key"))));
         app.MapGet("/gone", () => Results.StatusCode(StatusCodes.Status410Gone));
         app.MapGet("/away", () => Throw(new InvalidOperationException("wrapped", new DatabaseFault(null, new SocketException()))));
         app.MapGet("/nul", () => Throw(new DatabaseFault("22021", null)));
