@@ -134,7 +134,8 @@ internal sealed partial class LiveIndex(
         Retire(_broken);
         _current = _broken = null;
         source.Folder.Dispose();
-        _writing.Dispose();
+        // The semaphore stays usable: what still waits to write finds no index and has nothing to do.
+        _writing.Release();
     }
 
     private async Task<IReadOnlyCollection<ProductId>> TouchedAsync(IReadOnlyCollection<IDomainEvent?> facts, CancellationToken ct)
