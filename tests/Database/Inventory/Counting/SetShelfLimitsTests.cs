@@ -1,3 +1,5 @@
+using Storefront.Core.Catalog;
+using Storefront.Core.Catalog.Shelf;
 using Storefront.Core.Inventory;
 using Storefront.Core.Inventory.Counting;
 using Storefront.Core.Shared;
@@ -17,6 +19,19 @@ public sealed class SetShelfLimitsTests(SellingShop shop) : IClassFixture<Sellin
 
         Assert.True((await HoldAsync(goods, 3)).Complete);
         Assert.Equal(new StockLine(goods.Id, 0), Assert.Single((await HoldAsync(goods, 1)).Missing));
+    }
+
+    [Fact]
+    public async Task A_pre_order_is_sold_up_to_its_cap_and_is_sold_out_then()
+    {
+        var goods = await shop.OfferAsync(0);
+        await SetAsync(goods, new(Backorder: 2, Safety: 0, LowAt: null));
+        Assert.Equal(ShelfState.PreOrder, await ShownAsync(goods));
+
+        await shop.BuyAsync(CustomerId.New(), (goods.Sku, 2));
+
+        Assert.Equal(ShelfState.SoldOut, await ShownAsync(goods));
+        Assert.False((await HoldAsync(goods, 1)).Complete);
     }
 
     [Fact]
@@ -47,6 +62,13 @@ public sealed class SetShelfLimitsTests(SellingShop shop) : IClassFixture<Sellin
     {
         Assert.IsType<SetShelfLimits.Result.BadLimit>(await SetAsync(await shop.OfferAsync(1), new(-1, 0, null)));
         Assert.IsType<SetShelfLimits.Result.NoSuchShelf>(await SetAsync(new Goods(VariantId.New(), "none"), new(1, 0, null)));
+    }
+
+    /// <summary>What the product page says of a variant that is sold as a pre-order.</summary>
+    private async Task<ShelfState> ShownAsync(Goods goods)
+    {
+        var stock = (await shop.Get<ListAvailable>().ExecuteAsync([goods.Id], TestContext.Current.CancellationToken))[goods.Id];
+        return ShelfRule.Of(Availability.PreOrder, stock.Total, stock.Ready);
     }
 
     private Task<SetShelfLimits.Result> SetAsync(Goods goods, ShelfLimits limits) =>
