@@ -38,11 +38,12 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
             .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt, null))
             .ToListAsync(ct);
 
-    /// <summary>False: everything that Stripe says of it is written down, and the order has followed.</summary>
+    /// <summary>False: everything that Stripe says of it is written down, and the order has followed. A dispute moves on without a fact of its own.</summary>
     public static bool Changes(Order order, Payment payment, IReadOnlyList<PaymentFact> known, Intent intent)
     {
         var seen = known.Select(Identity).ToHashSet();
-        return intent.Facts.Any(fact => !seen.Contains(Identity(fact)))
+        return intent.Disputes.Count > 0
+            || intent.Facts.Any(fact => !seen.Contains(Identity(fact)))
             || payment.State != LedgerSum.Of(known).State
             || order.PaymentStatus != PaymentStatusOf.Order(payment.State)
             || (IsCovered(order, payment) && order.Status is OrderStatus.PendingPayment or OrderStatus.Expired);

@@ -84,6 +84,19 @@ public sealed class DisputeTests(SellingShop shop) : IClassFixture<SellingShop>,
     }
 
     [Fact]
+    public async Task An_answer_given_in_Stripes_own_pages_is_heard_too()
+    {
+        var (_, intent) = await SoldAsync();
+        var dispute = await DisputedAsync(intent);
+
+        await shop.Stripe.V1.Disputes.UpdateAsync(dispute.StripeId, new() { Evidence = new() { UncategorizedText = "Delivered" }, Submit = true }, cancellationToken: Ct);
+        await HearAsync(intent);
+
+        Assert.Equal(DisputeStatus.UnderReview, (await RowAsync(dispute.StripeId)).Status);
+        Assert.DoesNotContain((await shop.Get<ListDisputes>().ExecuteAsync(Ct)).ToAnswer, row => row.StripeId == dispute.StripeId);
+    }
+
+    [Fact]
     public async Task An_answer_whose_echo_is_lost_counts_once_it_is_heard()
     {
         var (_, intent) = await SoldAsync();
