@@ -69,7 +69,7 @@ public sealed class CommutingWebhookTests(SellingShop shop) : IClassFixture<Sell
         var customer = CustomerId.New();
         var order = await shop.PlaceAsync(customer);
         var payment = await shop.PaymentAsync(customer, order);
-        foreach (var i in told.Append(told[run % told.Length]))
+        foreach (var i in told.Append(told[run / told.Length % told.Length])) // the one that comes twice differs from run to run
             await shop.Get<Settle>().ApplyAsync(Of(moments[i], $"-{run}", new(customer, order, payment.Id)), "webhook", Ct);
         return await EndAsync(customer, order);
     }
