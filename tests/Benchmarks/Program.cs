@@ -1,4 +1,5 @@
 using Storefront.Tests.Benchmarks.Checkout;
+using Storefront.Tests.Benchmarks.Flash;
 using Storefront.Tests.Benchmarks.Import;
 using Storefront.Tests.Benchmarks.Pages;
 
@@ -8,6 +9,7 @@ return args switch
     ["pages", .. var options] => await PagesBenchmark.RunAsync(options),
     ["import", .. var options] => await ImportBenchmark.RunAsync(options),
     ["checkout", .. var options] => await CheckoutBenchmark.RunAsync(options),
+    ["flash", .. var options] => await FlashBenchmark.RunAsync(options),
     ["raw-bytes", .. var options] => await RawBytes.ServeAsync(options),
     _ => Usage(),
 };
@@ -17,5 +19,6 @@ static int Usage()
     Console.Error.WriteLine("usage: bench pages [--catalog FILE [--map MAP] | --data FOLDER] [--seconds N] [--connections N] [--json FILE]");
     Console.Error.WriteLine("       bench import [--catalog FILE [--map MAP]] [--products N] [--json FILE]");
     Console.Error.WriteLine("       bench checkout [--orders N] [--shoppers N] [--warm N] [--json FILE]");
+    Console.Error.WriteLine("       bench flash [--buyers N] [--units N] [--at-once N] [--orders N] [--json FILE]");
     return 2;
 }

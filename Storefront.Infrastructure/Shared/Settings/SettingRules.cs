@@ -44,6 +44,8 @@ public static class SettingRules
         new("Limits:Searches", "searches in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
         new("Limits:Fragments", "fragments in a minute from 1 to 1000000", IsNumber(1, 1_000_000)),
         new("Limits:Circuits", "connections from 1 to 1000000", IsNumber(1, 1_000_000)),
+        new("Limits:Working", "carts and checkouts from 1 to 10000", IsNumber(1, 10_000)),
+        new("Limits:Waiting", "carts and checkouts from 0 to 1000000", IsNumber(0, 1_000_000)),
         new("Cache:Enabled", "true or false", value => bool.TryParse(value, out _)),
         new("Cache:SizeMegabytes", "megabytes from 1 to 100000", IsNumber(1, 100_000)),
         new("Cache:Seconds", "seconds from 1 to 86400", IsNumber(1, 86_400)),

@@ -20,4 +20,10 @@ public sealed class LimitOptions
 
     /// <summary>Circuits that are open at the same time.</summary>
     public int Circuits { get; init; } = 50;
+
+    /// <summary>Carts and checkouts, of all visitors together, that are worked on at the same time; fewer than the database has connections for.</summary>
+    public int Working { get; init; } = 48;
+
+    /// <summary>Carts and checkouts that wait for their turn; who comes after them is told to come again in some seconds.</summary>
+    public int Waiting { get; init; } = 1_000;
 }

@@ -11,7 +11,11 @@ internal static class RateLimits
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = TellWhenToReturn;
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (RequestKind, string)>(http => KindOf(http.Request) switch
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(OfAddress(limits), OfShop(limits));
+    }
+
+    private static PartitionedRateLimiter<HttpContext> OfAddress(LimitOptions limits) =>
+        PartitionedRateLimiter.Create<HttpContext, (RequestKind, string)>(http => KindOf(http.Request) switch
         {
             RequestKind.AccountPost => Bucket(http, RequestKind.AccountPost, limits.AccountPosts),
             RequestKind.Post => Bucket(http, RequestKind.Post, limits.Posts),
@@ -21,7 +25,17 @@ internal static class RateLimits
                 (RequestKind.Circuit, ClientAddress.Of(http)), _ => new() { PermitLimit = limits.Circuits }),
             RequestKind.Free => RateLimitPartition.GetNoLimiter((RequestKind.Free, "")),
         });
-    }
+
+    /// <summary>
+    /// Carts and checkouts of all visitors together: a few are worked on, others wait in turn, and who would wait too long is told to come again before
+    /// anything was done. Without it a rush would take every connection of the database, and all would fail.
+    /// </summary>
+    private static PartitionedRateLimiter<HttpContext> OfShop(LimitOptions limits) => PartitionedRateLimiter.Create<HttpContext, bool>(http => IsShopping(http.Request)
+        ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new() { PermitLimit = limits.Working, QueueLimit = limits.Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
+        : RateLimitPartition.GetNoLimiter(false));
+
+    internal static bool IsShopping(HttpRequest request) =>
+        RouteClasses.Of(request.HttpContext) is RouteClass.Checkout or RouteClass.Personal && KindOf(request) is RequestKind.Post or RequestKind.Free;
 
     internal static RequestKind KindOf(HttpRequest request)
     {
@@ -47,7 +61,12 @@ internal static class RateLimits
 
     private static ValueTask TellWhenToReturn(OnRejectedContext rejected, CancellationToken ct)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var until) ? until : TimeSpan.FromSeconds(10);
+        if (!rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+        {
+            // The shop is busy, not this visitor.
+            wait = TimeSpan.FromSeconds(Random.Shared.Next(2, 8));
+            if (IsShopping(rejected.HttpContext.Request)) rejected.HttpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;

@@ -15,6 +15,8 @@ internal sealed partial class Shopper(HttpClient shop, Uri stripe, StepTimes tim
     /// <summary>The steps of a purchase, in their order.</summary>
     public static readonly string[] Steps = ["cart", "checkout", "address", "delivery", "place", "pay", "return"];
 
+    private const int MostReturns = 5;
+
     private readonly string _address = new IPAddress([10, (byte)(number >> 16), (byte)(number >> 8), (byte)number]).ToString();
     private readonly Dictionary<string, string> _cookies = [];
 
@@ -70,7 +72,7 @@ internal sealed partial class Shopper(HttpClient shop, Uri stripe, StepTimes tim
 
     private async Task<Pressed> PressAsync()
     {
-        using var answer = await SendAsync(HttpMethod.Post, "/checkout/place", Form([("checkout", _lastPage.Checkout), ("total", _lastPage.Total)]), json: true);
+        using var answer = await SendAsync(HttpMethod.Post, "/checkout/place", () => Form([("checkout", _lastPage.Checkout), ("total", _lastPage.Total)]), json: true);
         return JsonSerializer.Deserialize<Pressed>(await answer.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!;
     }
 
@@ -92,7 +94,7 @@ internal sealed partial class Shopper(HttpClient shop, Uri stripe, StepTimes tim
 
     private async Task<Page> PostAsync(string path, params (string Name, string Value)[] fields)
     {
-        using var answer = await SendAsync(HttpMethod.Post, path, Form(fields));
+        using var answer = await SendAsync(HttpMethod.Post, path, () => Form(fields));
         return await FollowAsync(path, answer);
     }
 
@@ -106,7 +108,22 @@ internal sealed partial class Shopper(HttpClient shop, Uri stripe, StepTimes tim
         ? await GetAsync(next.IsAbsoluteUri ? next.PathAndQuery : next.OriginalString)
         : new(path, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, bool json = false)
+    /// <summary>Who is told to come again in some seconds does so, a few times.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, Func<HttpContent>? content, bool json = false)
+    {
+        for (var patience = MostReturns; ; patience--)
+        {
+            var answer = await SendOnceAsync(method, path, content?.Invoke(), json);
+            if ((int)answer.StatusCode < 400) return answer;
+            using (answer)
+            {
+                if (patience == 0 || answer.Headers.RetryAfter?.Delta is not { } wait) throw new TurnedAway((int)answer.StatusCode, answer.Headers.RetryAfter is not null);
+                await Task.Delay(wait);
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, string path, HttpContent? content, bool json)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
         request.Headers.Add("X-Forwarded-For", _address);
@@ -115,8 +132,7 @@ internal sealed partial class Shopper(HttpClient shop, Uri stripe, StepTimes tim
         var answer = await shop.SendAsync(request);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set))
             foreach (var cookie in set.Select(text => text.Split(';')[0].Split('=', 2))) _cookies[cookie[0]] = cookie[1];
-        if ((int)answer.StatusCode < 400) return answer;
-        using (answer) throw new TurnedAway((int)answer.StatusCode, answer.Headers.RetryAfter is not null);
+        return answer;
     }
 
     private static FormUrlEncodedContent Form(IEnumerable<(string Name, string Value)> fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
