@@ -354,6 +354,34 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disputes",
+                schema: "payments",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    intent_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    stripe_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    evidence = table.Column<string>(type: "jsonb", nullable: true),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_disputes", x => new { x.customer_id, x.id });
+                    table.CheckConstraint("ck_disputes_amount", "amount_minor >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fulfilments",
                 schema: "orders",
                 columns: table => new
@@ -419,12 +447,13 @@ namespace Storefront.Infrastructure.Database.Migrations
                     committed = table.Column<int>(type: "integer", nullable: false),
                     backorder_limit = table.Column<int>(type: "integer", nullable: false),
                     safety = table.Column<int>(type: "integer", nullable: false),
+                    low_at = table.Column<int>(type: "integer", nullable: true),
                     shortage = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inventory", x => new { x.variant_id, x.warehouse_id });
-                    table.CheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0");
+                    table.CheckConstraint("ck_inventory_counters", "on_hand >= 0 AND held >= 0 AND committed >= 0 AND backorder_limit >= 0 AND safety >= 0 AND shortage >= 0 AND low_at >= 0");
                     table.CheckConstraint("ck_inventory_no_oversell", "held + committed <= on_hand + backorder_limit + shortage");
                 });
 
@@ -507,6 +536,36 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "money_inbox",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    object_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    intent_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    order_number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
+                    ours_minor = table.Column<long>(type: "bigint", nullable: true),
+                    theirs_minor = table.Column<long>(type: "bigint", nullable: true),
+                    ours = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    theirs = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    repair = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_money_inbox", x => x.id);
+                    table.CheckConstraint("ck_money_inbox_closed", "(state IN ('Open', 'Repairing')) = (closed_at IS NULL) AND (state <> 'Reviewed' OR reason IS NOT NULL)");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "movements",
                 schema: "inventory",
                 columns: table => new
@@ -517,7 +576,8 @@ namespace Storefront.Infrastructure.Database.Migrations
                     warehouse_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     quantity = table.Column<int>(type: "integer", nullable: false),
-                    cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                    cause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -535,7 +595,8 @@ namespace Storefront.Infrastructure.Database.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     actor = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -667,6 +728,23 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "page_versions",
+                schema: "content",
+                columns: table => new
+                {
+                    slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    hash = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_versions", x => new { x.slug, x.language, x.since });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pages",
                 schema: "content",
                 columns: table => new
@@ -704,6 +782,19 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payers",
+                schema: "payments",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payers", x => x.customer_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment_events",
                 schema: "payments",
                 columns: table => new
@@ -716,6 +807,8 @@ namespace Storefront.Infrastructure.Database.Migrations
                     occurrence = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    response_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    response_message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -766,6 +859,7 @@ namespace Storefront.Infrastructure.Database.Migrations
                     authorization_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     response_code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     response_message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    capture_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -855,6 +949,19 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "provider_cursors",
+                schema: "payments",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_cursors", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "provider_inbox",
                 schema: "payments",
                 columns: table => new
@@ -910,6 +1017,27 @@ namespace Storefront.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reconciliations",
+                schema: "payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    movements = table.Column<int>(type: "integer", nullable: false),
+                    intents = table.Column<int>(type: "integer", nullable: false),
+                    differences = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reconciliations", x => x.id);
+                    table.CheckConstraint("ck_reconciliations_counts", "least(movements, intents, differences) >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refunds",
                 schema: "payments",
                 columns: table => new
@@ -920,6 +1048,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     payment_id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency = table.Column<string>(type: "character(3)", fixedLength: true, maxLength: 3, nullable: false),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    lines = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'"),
+                    shipping_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    restocked = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'"),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     staff = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -928,7 +1060,23 @@ namespace Storefront.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_refunds", x => new { x.customer_id, x.id });
-                    table.CheckConstraint("ck_refunds_amount", "amount_minor > 0");
+                    table.CheckConstraint("ck_refunds_amount", "amount_minor > 0 AND shipping_minor >= 0 AND tax_minor >= 0 AND shipping_minor <= amount_minor AND tax_minor <= amount_minor");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "requests",
+                schema: "orders",
+                columns: table => new
+                {
+                    owner = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_requests", x => new { x.owner, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -992,6 +1140,78 @@ namespace Storefront.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_slugs", x => new { x.kind, x.slug });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tasks",
+                schema: "inventory",
+                columns: table => new
+                {
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    warehouse_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tasks", x => new { x.variant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tokens",
+                schema: "payments",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    expiry_month = table.Column<int>(type: "integer", nullable: false),
+                    expiry_year = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tokens", x => new { x.customer_id, x.id });
+                    table.CheckConstraint("ck_tokens_expiry", "expiry_month BETWEEN 1 AND 12");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transfer_lines",
+                schema: "inventory",
+                columns: table => new
+                {
+                    variant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transfer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    arrived = table.Column<int>(type: "integer", nullable: false),
+                    lost = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfer_lines", x => new { x.variant_id, x.transfer_id });
+                    table.CheckConstraint("ck_transfer_lines_quantity", "quantity > 0 AND arrived >= 0 AND lost >= 0 AND arrived + lost <= quantity");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transfers",
+                schema: "inventory",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    dispatched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transfers", x => x.id);
+                    table.CheckConstraint("ck_transfers_ends", "from_id <> to_id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1363,6 +1583,32 @@ namespace Storefront.Infrastructure.Database.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_disputes_customer_id_order_id",
+                schema: "payments",
+                table: "disputes",
+                columns: new[] { "customer_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_customer_id_stripe_id",
+                schema: "payments",
+                table: "disputes",
+                columns: new[] { "customer_id", "stripe_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_due_by",
+                schema: "payments",
+                table: "disputes",
+                column: "due_by",
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_disputes_opened_at",
+                schema: "payments",
+                table: "disputes",
+                column: "opened_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fulfilments_customer_id_order_id",
                 schema: "orders",
                 table: "fulfilments",
@@ -1448,6 +1694,32 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "shipping",
                 table: "methods",
                 column: "zone_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_money_inbox_closed_at",
+                schema: "payments",
+                table: "money_inbox",
+                column: "closed_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_money_inbox_found_at",
+                schema: "payments",
+                table: "money_inbox",
+                column: "found_at",
+                filter: "state IN ('Open', 'Repairing')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_money_inbox_intent_id",
+                schema: "payments",
+                table: "money_inbox",
+                column: "intent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_money_inbox_kind_object_id",
+                schema: "payments",
+                table: "money_inbox",
+                columns: new[] { "kind", "object_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_movements_variant_id_warehouse_id_at",
@@ -1552,6 +1824,13 @@ namespace Storefront.Infrastructure.Database.Migrations
                 columns: new[] { "customer_id", "payment_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_capture_before",
+                schema: "payments",
+                table: "payments",
+                column: "capture_before",
+                filter: "status = 'Authorized'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_customer_id_order_id",
                 schema: "payments",
                 table: "payments",
@@ -1609,6 +1888,12 @@ namespace Storefront.Infrastructure.Database.Migrations
                 filter: "state = 'Parked'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_reconciliations_started_at",
+                schema: "payments",
+                table: "reconciliations",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_refunds_created_at",
                 schema: "payments",
                 table: "refunds",
@@ -1620,6 +1905,12 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "payments",
                 table: "refunds",
                 columns: new[] { "customer_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_requests_asked_at",
+                schema: "orders",
+                table: "requests",
+                column: "asked_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reviews_product_id_written_on_id",
@@ -1639,6 +1930,33 @@ namespace Storefront.Infrastructure.Database.Migrations
                 table: "roles",
                 column: "normalized_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_variant_id_warehouse_id_kind",
+                schema: "inventory",
+                table: "tasks",
+                columns: new[] { "variant_id", "warehouse_id", "kind" },
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tokens_customer_id_method_id",
+                schema: "payments",
+                table: "tokens",
+                columns: new[] { "customer_id", "method_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfer_lines_transfer_id",
+                schema: "inventory",
+                table: "transfer_lines",
+                column: "transfer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transfers_dispatched_at_id",
+                schema: "inventory",
+                table: "transfers",
+                columns: new[] { "dispatched_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
@@ -1772,6 +2090,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "disputes",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "fulfilments",
                 schema: "orders");
 
@@ -1802,6 +2124,10 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "methods",
                 schema: "shipping");
+
+            migrationBuilder.DropTable(
+                name: "money_inbox",
+                schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "movements",
@@ -1836,6 +2162,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "events");
 
             migrationBuilder.DropTable(
+                name: "page_versions",
+                schema: "content");
+
+            migrationBuilder.DropTable(
                 name: "pages",
                 schema: "content");
 
@@ -1846,6 +2176,10 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "passkeys",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "payers",
+                schema: "payments");
 
             migrationBuilder.DropTable(
                 name: "payment_events",
@@ -1876,6 +2210,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "content");
 
             migrationBuilder.DropTable(
+                name: "provider_cursors",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "provider_inbox",
                 schema: "payments");
 
@@ -1888,8 +2226,16 @@ namespace Storefront.Infrastructure.Database.Migrations
                 schema: "tax");
 
             migrationBuilder.DropTable(
+                name: "reconciliations",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
                 name: "refunds",
                 schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "requests",
+                schema: "orders");
 
             migrationBuilder.DropTable(
                 name: "reviews",
@@ -1906,6 +2252,22 @@ namespace Storefront.Infrastructure.Database.Migrations
             migrationBuilder.DropTable(
                 name: "slugs",
                 schema: "catalog");
+
+            migrationBuilder.DropTable(
+                name: "tasks",
+                schema: "inventory");
+
+            migrationBuilder.DropTable(
+                name: "tokens",
+                schema: "payments");
+
+            migrationBuilder.DropTable(
+                name: "transfer_lines",
+                schema: "inventory");
+
+            migrationBuilder.DropTable(
+                name: "transfers",
+                schema: "inventory");
 
             migrationBuilder.DropTable(
                 name: "translations",

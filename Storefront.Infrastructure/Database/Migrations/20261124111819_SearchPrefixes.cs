@@ -8,7 +8,7 @@ namespace Storefront.Infrastructure.Database.Migrations;
 /// cannot describe, so this migration stands beside it.
 /// </summary>
 [DbContext(typeof(StorefrontContext))]
-[Migration("20261124092800_SearchPrefixes")]
+[Migration("20261124111819_SearchPrefixes")]
 internal sealed class SearchPrefixes : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

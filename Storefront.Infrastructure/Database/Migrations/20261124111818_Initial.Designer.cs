@@ -12,8 +12,8 @@ using Storefront.Infrastructure.Database;
 namespace Storefront.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(StorefrontContext))]
-    [Migration("20261124102609_RequestsAndRefundLines")]
-    partial class RequestsAndRefundLines
+    [Migration("20261124111818_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1213,6 +1213,46 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.ToTable("pages", "content");
                 });
 
+            modelBuilder.Entity("Storefront.Core.Content.PageVersion", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Slug", "Language", "Since")
+                        .HasName("pk_page_versions");
+
+                    b.ToTable("page_versions", "content");
+                });
+
             modelBuilder.Entity("Storefront.Core.Content.ShopProfile", b =>
                 {
                     b.Property<string>("Language")
@@ -1895,6 +1935,11 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detail");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2071,6 +2116,107 @@ namespace Storefront.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Storefront.Core.Payments.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("IntentId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("intent_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stripe_id");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("DueBy")
+                        .HasDatabaseName("ix_disputes_due_by")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_disputes_opened_at");
+
+                    b.HasIndex("CustomerId", "OrderId")
+                        .HasDatabaseName("ix_disputes_customer_id_order_id");
+
+                    b.HasIndex("CustomerId", "StripeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_customer_id_stripe_id");
+
+                    b.ToTable("disputes", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_disputes_amount", "amount_minor >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Storefront.Core.Payments.IntentLookup", b =>
                 {
                     b.Property<string>("IntentId")
@@ -2140,6 +2286,16 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
 
+                    b.Property<string>("ResponseCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("response_code");
+
+                    b.Property<string>("ResponseMessage")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("response_message");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2160,6 +2316,24 @@ namespace Storefront.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_payment_events_amount", "amount_minor >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Storefront.Core.Payments.Payer", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("provider_id");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_payers");
+
+                    b.ToTable("payers", "payments");
                 });
 
             modelBuilder.Entity("Storefront.Core.Payments.Payment", b =>
@@ -2190,6 +2364,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("capture");
+
+                    b.Property<DateTimeOffset?>("CaptureBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("capture_before");
 
                     b.Property<long>("CapturedMinor")
                         .HasColumnType("bigint")
@@ -2254,6 +2432,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasKey("CustomerId", "Id")
                         .HasName("pk_payments");
 
+                    b.HasIndex("CaptureBefore")
+                        .HasDatabaseName("ix_payments_capture_before")
+                        .HasFilter("status = 'Authorized'");
+
                     b.HasIndex("CustomerId", "OrderId")
                         .HasDatabaseName("ix_payments_customer_id_order_id");
 
@@ -2315,6 +2497,53 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_payment_logs_customer_id_payment_id");
 
                     b.ToTable("payment_logs", "payments");
+                });
+
+            modelBuilder.Entity("Storefront.Core.Payments.PaymentToken", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("ExpiryMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_month");
+
+                    b.Property<int>("ExpiryYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("expiry_year");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("MethodId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("method_id");
+
+                    b.HasKey("CustomerId", "Id")
+                        .HasName("pk_tokens");
+
+                    b.HasIndex("CustomerId", "MethodId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tokens_customer_id_method_id");
+
+                    b.ToTable("tokens", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_tokens_expiry", "expiry_month BETWEEN 1 AND 12");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Core.Payments.ProviderCursor", b =>
