@@ -89,7 +89,7 @@ internal sealed class Shelf(TestDatabase database)
         if (variant.Cents is { } cents)
             await RunAsync("insert into catalog.prices (variant_id, currency, amount_minor, includes_tax) values ($1, 'EUR', $2, true)", id, (long)cents);
         if (variant.Stock is { } stock)
-            await RunAsync("insert into inventory.inventory values ($1, $2, $3, 0, 0, 0, 0, 0)", id, Guid.Empty, stock);
+            await RunAsync("insert into inventory.inventory (variant_id, warehouse_id, on_hand, held, committed, backorder_limit, safety, shortage) values ($1, $2, $3, 0, 0, 0, 0, 0)", id, Guid.Empty, stock);
     }
 
     private async Task AddAttributeAsync(ProductId product, string code, object value)

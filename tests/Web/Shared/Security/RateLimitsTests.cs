@@ -47,6 +47,39 @@ public sealed class RateLimitsTests
         Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/_blazor")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_busy_shop_sends_carts_and_checkouts_away_and_shows_its_pages_and_keeps_circuits()
+    {
+        var release = new TaskCompletionSource();
+        var open = new SemaphoreSlim(0);
+        await using var host = await EdgeHost.StartAsync(
+            app =>
+            {
+                app.MapMethods("/{first}/{**rest}", ["GET", "POST"], async (string first) =>
+                {
+                    open.Release();
+                    if (first is "checkout" or "_blazor") await release.Task;
+                });
+            },
+            ("Limits:Working", "1"),
+            ("Limits:Waiting", "0"));
+        var circuit = host.GetAsync("/_blazor");
+        await open.WaitAsync(TestContext.Current.CancellationToken);
+        var checkout = host.SendAsync(HttpMethod.Post, "/checkout/place");
+        await open.WaitAsync(TestContext.Current.CancellationToken);
+
+        var refused = await host.SendAsync(HttpMethod.Post, "/cart/lines");
+        var page = await host.GetAsync("/p/lamp");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 10);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        release.SetResult();
+        Assert.Equal(HttpStatusCode.OK, (await checkout).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await circuit).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(HttpMethod.Post, "/cart/lines")).StatusCode);
+    }
+
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.7")]
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
