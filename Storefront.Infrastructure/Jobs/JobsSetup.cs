@@ -43,7 +43,12 @@ public static class JobsSetup
     {
         store.UsePostgres(source => source.DataSourceFactory = services =>
             NpgsqlDataSource.Create(services.GetRequiredService<DatabaseConnection>().ConnectionString));
-        store.ConfigureStore(options => options.TablePrefix = TablePrefix);
+        store.ConfigureStore(options =>
+        {
+            options.TablePrefix = TablePrefix;
+            // A clock that is left behind must not keep the process alive.
+            options.UseBackgroundThreads = true;
+        });
         store.UseClustering(cluster =>
         {
             cluster.CheckinInterval = s_checkin;
