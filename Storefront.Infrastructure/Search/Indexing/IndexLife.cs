@@ -37,7 +37,15 @@ internal sealed partial class IndexLife(LiveIndex index, SearchOptions options, 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await index.SnapshotAsync(cancellationToken);
+        try
+        {
+            await index.SnapshotAsync(cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            // The others stop all the same; the next start reads some events again.
+            LogFault(fault);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index could not be built or written and will be tried again")]

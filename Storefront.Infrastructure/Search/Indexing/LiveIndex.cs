@@ -17,6 +17,7 @@ internal sealed partial class LiveIndex(
     private IndexGeneration? _broken;
     private volatile CatalogShape _shape = CatalogShape.Empty;
     private CatalogShape? _shapeOfDocuments;
+    private string _catalogue = "";
     private bool _dirty;
 
     /// <summary>Null until a first index is there, and while a broken one is replaced.</summary>
@@ -37,7 +38,7 @@ internal sealed partial class LiveIndex(
     public async Task OpenAsync(CancellationToken ct)
     {
         _shape = await source.ReadShapeAsync(ct);
-        var catalogue = await source.CatalogueAsync(ct);
+        var catalogue = _catalogue = await source.CatalogueAsync(ct);
         var head = await events.HeadAsync(ct);
         foreach (var folder in source.Folder.Generations())
         {
@@ -58,6 +59,7 @@ internal sealed partial class LiveIndex(
         await _writing.WaitAsync(ct);
         try
         {
+            var catalogue = await source.CatalogueAsync(ct);
             var head = await events.HeadAsync(ct);
             var shape = await source.ReadShapeAsync(ct);
             var next = IndexGeneration.Create(source.Folder.Next(), languages);
@@ -65,13 +67,14 @@ internal sealed partial class LiveIndex(
             {
                 await filling.AddAllAsync(next, shape, ct);
                 next.Refresh();
-                next.Commit(new(await source.CatalogueAsync(ct), head, ShapeChange.Fingerprint(shape)));
+                next.Commit(new(catalogue, head, ShapeChange.Fingerprint(shape)));
             }
             catch
             {
                 next.Dispose();
                 throw;
             }
+            _catalogue = catalogue;
             Swap(next, shape, head);
         }
         finally
@@ -100,7 +103,7 @@ internal sealed partial class LiveIndex(
         }
     }
 
-    /// <summary>Writes the index to disk, so that the next start begins from here.</summary>
+    /// <summary>Writes the index to disk, so that the next start begins from here. Needs no database: the shop may be stopping because it is gone.</summary>
     public async Task SnapshotAsync(CancellationToken ct)
     {
         await _writing.WaitAsync(ct);
@@ -108,7 +111,7 @@ internal sealed partial class LiveIndex(
         {
             if (!_dirty || _current is not { } current) return;
             var shape = _shapeOfDocuments is null ? "" : ShapeChange.Fingerprint(_shapeOfDocuments);
-            var mark = new SnapshotMark(await source.CatalogueAsync(ct), Position, shape);
+            var mark = new SnapshotMark(_catalogue, Position, shape);
             await WriteAsync(current, () => Task.Run(() => current.Commit(mark), ct));
             _dirty = false;
         }
