@@ -38,6 +38,9 @@ public sealed class ShopHost(TestCluster cluster) : WebApplicationFactory<Progra
         using var client = NewVisitor();
         for (var tries = 0; tries < 200 && !(await client.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode; tries++)
             await Task.Delay(100);
+        // Lists that were asked for before the index was there go once more.
+        for (var tries = 0; tries < 50 && !(await client.GetAsync(new Uri("/c/lighting", UriKind.Relative))).Headers.Contains("Age"); tries++)
+            await Task.Delay(100);
     }
 
     /// <summary>A browser without a past.</summary>
