@@ -18,12 +18,15 @@ public sealed record CheckoutFacts(
     Totals Totals,
     IReadOnlyList<CheckoutProblem> Problems)
 {
-    /// <summary>Null: no open cart.</summary>
-    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, ShopOptions shop, DateTimeOffset now, CancellationToken ct) =>
-        await tables.OpenCartAsync(customer, ct) is { } cart ? await LoadAsync(tables, cart, shop, now, ct) : null;
+    /// <summary>The settings that it was judged by.</summary>
+    public required ShopOptions Shop { get; init; }
 
-    public static async Task<CheckoutFacts> LoadAsync(ITables tables, Cart cart, ShopOptions shop, DateTimeOffset now, CancellationToken ct) =>
-        await JudgeAsync(tables, cart, await DraftAsync(tables, cart, now, ct), await tables.LinesAsync(cart, now, ct), shop, now, ct);
+    /// <summary>Null: no open cart.</summary>
+    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, CheckoutRules rules, DateTimeOffset now, CancellationToken ct) =>
+        await tables.OpenCartAsync(customer, ct) is { } cart ? await LoadAsync(tables, cart, rules, now, ct) : null;
+
+    public static async Task<CheckoutFacts> LoadAsync(ITables tables, Cart cart, CheckoutRules rules, DateTimeOffset now, CancellationToken ct) =>
+        Judge(cart, await DraftAsync(tables, cart, now, ct), await tables.LinesAsync(cart, now, ct), rules, now);
 
     /// <summary>What was typed for a cart so far; nothing yet: an empty draft that is not kept.</summary>
     public static async Task<CheckoutDraft> DraftAsync(ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct) =>
@@ -31,19 +34,18 @@ public sealed record CheckoutFacts(
         ?? new(cart.CustomerId, CheckoutId.New(), cart.Id, now);
 
     /// <summary>Adds what a draft and lines come to: taxes, ways of delivery, totals, and what is still wrong.</summary>
-    public static async Task<CheckoutFacts> JudgeAsync(
-        ITables tables, Cart cart, CheckoutDraft draft, IReadOnlyList<CartLine> lines, ShopOptions shop, DateTimeOffset now, CancellationToken ct)
+    public static CheckoutFacts Judge(Cart cart, CheckoutDraft draft, IReadOnlyList<CartLine> lines, CheckoutRules rules, DateTimeOffset now)
     {
-        var countries = await DeliveredToAsync(tables, ct);
-        var country = Destination(draft, countries, shop);
-        var local = TimeZoneInfo.ConvertTime(now, shop.Zone).DateTime;
-        var rates = await TaxRates.ForAsync(tables, country, DateOnly.FromDateTime(local), ct);
+        var countries = rules.Shipping.Countries;
+        var country = Destination(draft, countries, rules.Shop);
+        var local = TimeZoneInfo.ConvertTime(now, rules.Shop.Zone).DateTime;
+        var rates = rules.Taxes.For(country, DateOnly.FromDateTime(local));
         var priced = lines.Select(line => line.Priced).ToList();
         var items = Totals.Of(cart.Currency, priced, 0, rates);
-        var offers = await ShippingOffers.ForAsync(tables, new(country, lines.Sum(line => line.Weight), items.Items, local), ct);
+        var offers = rules.Shipping.For(new(country, lines.Sum(line => line.Weight), items.Items, local));
         var offer = offers.FirstOrDefault(o => o.Method == draft.ShippingMethod);
         var totals = Totals.Of(cart.Currency, priced, (offer ?? offers.MinBy(o => o.Price.Minor))?.Price.Minor ?? 0, rates);
-        return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer), .. CheckTotal(offer, totals)]);
+        return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer), .. CheckTotal(offer, totals)]) { Shop = rules.Shop };
     }
 
     /// <summary>The first step that is not done; payment when all are.</summary>
@@ -58,13 +60,6 @@ public sealed record CheckoutFacts(
     {
         var typed = draft.Contact.Country.Trim().ToUpperInvariant();
         return countries.Contains(typed) ? typed : shop.Country;
-    }
-
-    private static async Task<IReadOnlySet<string>> DeliveredToAsync(ITables tables, CancellationToken ct)
-    {
-        var zones = await tables.ShippingZones.Select(zone => zone.Countries).ToListAsync(ct);
-        var named = zones.SelectMany(countries => countries).ToHashSet();
-        return named.Contains("*") ? Shared.Countries.All : named;
     }
 
     private static IEnumerable<CheckoutProblem> CheckTotal(ShippingOffer? offer, Totals totals)

@@ -11,7 +11,7 @@ namespace Storefront.Core.Checkout;
 /// Writes the order before any money moves: claims the cart, computes everything again, compares it with what the shopper saw, holds
 /// and pins the stock, and notes the payment to come. One short transaction; asked again it answers with the same order.
 /// </summary>
-public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, ShopOptions shop, TimeProvider clock)
+public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, CheckoutRulebook rulebook, TimeProvider clock)
 {
     /// <param name="TotalSeen">What the shopper agreed to pay.</param>
     /// <param name="Actor">"shopper", or a member of staff by mail address.</param>
@@ -36,31 +36,37 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         public sealed record OutOfStock(IReadOnlyList<string> Missing) : Result;
     }
 
-    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(command.Request?.For(command), async (work, token) =>
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
+    {
+        var rules = await rulebook.NowAsync(ct);
+        return await db.RunAsync(command.Request?.For(command), (work, token) => PlaceAsync(work, command, rules, token), ct);
+    }
+
+    private async Task<Result> PlaceAsync(IWork work, Command command, CheckoutRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await FindAsync(work, command, token) is { } placed) return placed;
+        if (await FindAsync(work, command, ct) is { } placed) return placed;
         // A second press waits here, finds no open cart after it, and then the order.
-        if (await work.LockOpenCartAsync(command.Customer, token) is not { } cart) return await FindAsync(work, command, token) ?? (Result)new Result.NothingToOrder();
+        if (await work.LockOpenCartAsync(command.Customer, ct) is not { } cart) return await FindAsync(work, command, ct) ?? (Result)new Result.NothingToOrder();
 
-        var facts = await CheckoutFacts.LoadAsync(work, cart, shop, now, token);
+        var facts = await CheckoutFacts.LoadAsync(work, cart, rules, now, ct);
         if (facts.Draft.Id != command.Checkout) return new Result.NothingToOrder();
         if (facts.Problems.Count > 0) return new Result.Incomplete(facts.Problems);
         if (facts.Totals.Total != command.TotalSeen) return new Result.PriceChanged(facts.Totals.Total);
 
         var order = new Order(command.Customer, OrderId.New(), command.Checkout, Terms(facts, now), now);
-        if (await HoldAsync(work, order, facts, token) is { } missing) return missing;
+        if (await HoldAsync(work, order, facts, ct) is { } missing) return missing;
         await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Id == facts.Cart.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.Status, CartStatus.Ordered), token);
+            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.Status, CartStatus.Ordered), ct);
         Freeze(work, order, facts, command.Actor, now);
         // Nothing to pay is paid: no intent, no waiting. Events carry the number, which is drawn last.
-        if (order.Total.IsZero) await stock.CommitAsync(work, order.Id, token);
-        order.Name(await numbers.NextAsync(work, token));
+        if (order.Total.IsZero) await stock.CommitAsync(work, order.Id, ct);
+        order.Name(await numbers.NextAsync(work, ct));
         if (order.Total.IsZero) PlaceUnpaid(work, order, facts, now);
         work.OrderNumbers.Add(new(order.Number, order.CustomerId, order.Id));
-        await work.CommitAsync(token);
+        await work.CommitAsync(ct);
         return new Result.Placed(order.Id, order.Number);
-    }, ct);
+    }
 
     private static void PlaceUnpaid(IWork work, Order order, CheckoutFacts facts, DateTimeOffset now)
     {
@@ -85,10 +91,10 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         return new([.. facts.Lines.Where(line => line.Draws.Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);
     }
 
-    private OrderTerms Terms(CheckoutFacts facts, DateTimeOffset now) => new()
+    private static OrderTerms Terms(CheckoutFacts facts, DateTimeOffset now) => new()
     {
         Email = facts.Draft.Contact.Email.Trim(),
-        Language = shop.Language,
+        Language = facts.Shop.Language,
         ItemsMinor = facts.Totals.ItemsMinor,
         ShippingMinor = facts.Totals.ShippingMinor,
         TaxMinor = facts.Totals.TaxMinor,
@@ -99,10 +105,10 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         Carrier = facts.Offer.Carrier,
         DeliveryFrom = facts.Offer.From,
         DeliveryUntil = facts.Offer.Until,
-        PayBy = now.AddMinutes(shop.PayWithinMinutes),
+        PayBy = now.AddMinutes(facts.Shop.PayWithinMinutes),
     };
 
-    private void Freeze(IWork work, Order order, CheckoutFacts facts, string actor, DateTimeOffset now)
+    private static void Freeze(IWork work, Order order, CheckoutFacts facts, string actor, DateTimeOffset now)
     {
         work.Orders.Add(order);
         foreach (var (line, i) in facts.Lines.Select((line, i) => (line, i)))
@@ -112,6 +118,6 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         foreach (var tax in facts.Totals.Taxes)
             work.OrderTaxes.Add(new(order.CustomerId, order.Id, tax.Name, tax.RateMillis, tax.NetMinor, tax.TaxMinor));
         work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Created, actor, order.Total.ToString(), now));
-        work.Payments.Add(new(order.CustomerId, PaymentId.New(), order.Id, order.Total, shop.CaptureAtOnce ? CaptureMethod.Automatic : CaptureMethod.Manual, now));
+        work.Payments.Add(new(order.CustomerId, PaymentId.New(), order.Id, order.Total, facts.Shop.CaptureAtOnce ? CaptureMethod.Automatic : CaptureMethod.Manual, now));
     }
 }

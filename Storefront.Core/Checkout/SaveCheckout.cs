@@ -9,7 +9,7 @@ namespace Storefront.Core.Checkout;
 /// Keeps what a shopper typed or chose, valid or not, and holds the cart's stock for a while since he acted.
 /// Called with nothing to keep it starts a checkout.
 /// </summary>
-public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptions shop, TimeProvider clock)
+public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, CheckoutRulebook rulebook, TimeProvider clock)
 {
     /// <param name="Contact">The whole form.</param>
     /// <param name="Field">One field of it: a live page that is slower than its form must not undo the others.</param>
@@ -27,30 +27,36 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, ShopOptio
         public sealed record NothingToBuy : Result;
     }
 
-    public Task<Result> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
+    {
+        var rules = await rulebook.NowAsync(ct);
+        return await db.RunAsync((work, token) => SaveAsync(work, command, rules, token), ct);
+    }
+
+    private async Task<Result> SaveAsync(IWork work, Command command, CheckoutRules rules, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         // Locked before it is read: a live field and the form it stands in may be saved at the same moment.
-        if (await work.LockOpenCartAsync(command.Customer, token) is not { } cart) return new Result.NothingToBuy();
-        var lines = await work.LinesAsync(cart, now, token);
+        if (await work.LockOpenCartAsync(command.Customer, ct) is not { } cart) return new Result.NothingToBuy();
+        var lines = await work.LinesAsync(cart, now, ct);
         if (lines.Count == 0) return new Result.NothingToBuy();
 
-        var draft = await CheckoutFacts.DraftAsync(work, cart, now, token);
+        var draft = await CheckoutFacts.DraftAsync(work, cart, now, ct);
         if (work.Checkouts.Entry(draft).State == EntityState.Detached) work.Checkouts.Add(draft);
         if (command.Contact is { } contact) draft.Type(contact, now);
         if (command.Field is { } field) draft.Type(draft.Contact.With(field), now);
         if (command.Method is { } method) draft.Choose(method, now);
-        draft.HoldUntil(now.AddMinutes(shop.HoldMinutes));
-        await work.SaveAsync(token);
+        draft.HoldUntil(now.AddMinutes(rules.Shop.HoldMinutes));
+        await work.SaveAsync(ct);
         // Judged before stock is held: others wait for its rows until this commits.
-        var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, shop, now, token);
+        var facts = CheckoutFacts.Judge(cart, draft, lines, rules, now);
         var held = new HoldRequest(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value) { Country = draft.Contact.Country.Trim().ToUpperInvariant() };
-        var outcome = await stock.HoldAsync(work, held, token);
-        await work.CommitAsync(token);
+        var outcome = await stock.HoldAsync(work, held, ct);
+        await work.CommitAsync(ct);
 
         // Where others were faster the lines are not what they were.
-        return new Result.Saved(outcome.Complete ? facts : (await db.ReadAsync((tables, t) => CheckoutFacts.LoadAsync(tables, command.Customer, shop, now, t), token))!);
-    }, ct);
+        return new Result.Saved(outcome.Complete ? facts : (await db.ReadAsync((tables, t) => CheckoutFacts.LoadAsync(tables, command.Customer, rules, now, t), ct))!);
+    }
 }
 
 /// <summary>Turns a cart's lines into what they draw from stock: bundles become their components, and each variant stands once.</summary>

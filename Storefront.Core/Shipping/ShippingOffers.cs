@@ -10,28 +10,18 @@ public sealed record ShippingOffer(ShippingMethodId Method, string Name, string 
 /// <param name="Now">Local time of the shop.</param>
 public sealed record Parcel(string Country, long WeightGrams, Money Items, DateTime Now);
 
-/// <summary>Finds what the shop offers for a parcel.</summary>
-public static class ShippingOffers
+/// <summary>The shop's zones, ways of delivery, their prices and the carriers' days of rest as a whole.</summary>
+public sealed record ShippingOffers(
+    IReadOnlyList<ShippingZone> Zones, IReadOnlyList<ShippingMethod> Methods, IReadOnlyList<ShippingRate> Rates, IReadOnlyList<CarrierHoliday> Holidays)
 {
+    /// <summary>Two-letter codes of the countries that some zone names.</summary>
+    public IReadOnlySet<string> Countries { get; } = Named(Zones);
+
     /// <returns>Offers in the merchant's order; empty: the shop does not deliver there, or not that heavy.</returns>
-    public static async Task<IReadOnlyList<ShippingOffer>> ForAsync(ITables tables, Parcel parcel, CancellationToken ct)
+    public IReadOnlyList<ShippingOffer> For(Parcel parcel)
     {
-        var (ways, prices) = (tables.ShippingMethods, tables.ShippingRates);
-        var rows = await (
-            from zone in tables.ShippingZones
-            where zone.Countries.Contains(parcel.Country) || zone.Countries.Contains("*")
-            from method in ways.Where(method => method.ZoneId == zone.Id).DefaultIfEmpty()
-            from rate in prices.Where(rate => rate.MethodId == method.Id).DefaultIfEmpty()
-            orderby method.Sort
-            select new { zone.Id, Named = zone.Countries.Contains(parcel.Country), Method = method, Rate = rate }).AsNoTracking().ToListAsync(ct);
-        var found = rows.Find(row => row.Named) ?? rows.Find(row => !row.Named);
-        var there = rows.FindAll(row => row.Id == found?.Id);
-        var methods = there.Select(row => row.Method).OfType<ShippingMethod>().DistinctBy(method => method.Id).ToList();
-        var rates = there.Select(row => row.Rate).OfType<ShippingRate>().ToList();
-        var carriers = methods.Select(method => method.Carrier).Distinct().ToList();
-        var today = DateOnly.FromDateTime(parcel.Now);
-        var holidays = await tables.CarrierHolidays.Where(holiday => carriers.Contains(holiday.Carrier) && holiday.Date >= today).ToListAsync(ct);
-        return Choose(parcel, methods, rates, holidays);
+        var zone = Zones.FirstOrDefault(zone => zone.Countries.Contains(parcel.Country)) ?? Zones.FirstOrDefault(zone => zone.Countries.Contains("*"));
+        return Choose(parcel, [.. Methods.Where(method => method.ZoneId == zone?.Id)], Rates, Holidays);
     }
 
     /// <summary>The cheapest fitting rate of each method.</summary>
@@ -50,8 +40,24 @@ public static class ShippingOffers
         return offers;
     }
 
+    private static IReadOnlySet<string> Named(IReadOnlyList<ShippingZone> zones)
+    {
+        var named = zones.SelectMany(zone => zone.Countries).ToHashSet();
+        return named.Contains("*") ? Shared.Countries.All : named;
+    }
+
     private static bool Fits(ShippingRate rate, Parcel parcel) =>
         rate.Currency == parcel.Items.Currency
         && !(parcel.WeightGrams > rate.MaxWeightGrams)
         && rate.MinTotalMinor <= parcel.Items.Minor;
+}
+
+/// <inheritdoc/>
+public sealed class ShippingBook(IStorefrontDb db, TimeProvider clock) : Remembered<ShippingOffers>(db, clock)
+{
+    protected override async Task<ShippingOffers> ReadAsync(ITables tables, CancellationToken ct) => new(
+        await tables.ShippingZones.ToListAsync(ct),
+        await tables.ShippingMethods.OrderBy(method => method.Sort).ToListAsync(ct),
+        await tables.ShippingRates.ToListAsync(ct),
+        await tables.CarrierHolidays.ToListAsync(ct));
 }

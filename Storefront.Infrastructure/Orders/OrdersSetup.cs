@@ -3,6 +3,8 @@ using Storefront.Core.Carts;
 using Storefront.Core.Checkout;
 using Storefront.Core.Inventory;
 using Storefront.Core.Orders;
+using Storefront.Core.Pricing;
+using Storefront.Core.Shipping;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Events;
 using Storefront.Infrastructure.Inventory;
@@ -24,6 +26,7 @@ public static class OrdersSetup
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
 
         services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
+        services.AddSingleton<TaxBook>().AddSingleton<ShippingBook>().AddSingleton<CheckoutRulebook>();
         services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<DraftOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>().AddScoped<ListOwnOrders>();
         return services;
     }

@@ -1,0 +1,14 @@
+using Storefront.Core.Pricing;
+using Storefront.Core.Shared;
+using Storefront.Core.Shipping;
+
+namespace Storefront.Core.Checkout;
+
+/// <summary>What every checkout is judged by, as it stands at one moment.</summary>
+public sealed record CheckoutRules(ShopOptions Shop, TaxRates Taxes, ShippingOffers Shipping);
+
+/// <summary>Finds the rules. Ask before a unit of work begins (see <see cref="Remembered{T}"/>).</summary>
+public sealed class CheckoutRulebook(ShopOptions shop, TaxBook taxes, ShippingBook shipping)
+{
+    public async ValueTask<CheckoutRules> NowAsync(CancellationToken ct) => new(shop, await taxes.NowAsync(ct), await shipping.NowAsync(ct));
+}
