@@ -19,6 +19,9 @@ public sealed class Fulfilment
 
     public required IReadOnlyList<FulfilmentLine> Lines { get; init; }
 
+    /// <summary>What of the order's total belongs to this parcel, in minor units; delivery goes with the first. All parcels of an order sum to its total.</summary>
+    public long AmountMinor { get; init; }
+
     public required DateTimeOffset ShippedAt { get; init; }
 }
 

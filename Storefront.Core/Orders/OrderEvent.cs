@@ -59,4 +59,5 @@ public enum OrderEventKind
     PaymentLinkSent,
     RefundAsked,
     RestCancelled,
+    PaymentReleased,
 }

@@ -11,6 +11,8 @@ public enum PaymentStatus
     /// <summary>On its way; days for bank debits.</summary>
     Processing,
 
+    /// <summary>Taken for the parcels that left; the rest is promised.</summary>
+    PartiallyPaid,
     Paid,
     PartiallyRefunded,
     Refunded,

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Storefront.Core.Catalog;
 using Storefront.Core.Inventory;
 using Storefront.Core.Orders;
 using Storefront.Core.Shared;
@@ -7,8 +6,8 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Payments;
 
 /// <summary>
-/// Gives up what of an order was not sent, after a part of it was: the goods go back on sale, their price goes back to the shopper, and the
-/// order ends as sent. Delivery is not given back.
+/// Gives up what of an order was not sent, after a part of it was: the goods go back on sale, their price goes back to the shopper or, where
+/// it was only promised, is let go, and the order ends as sent. Delivery is not given back.
 /// </summary>
 public sealed class CancelRest(IStorefrontDb db, IStockLedger stock, FinishMoney finish, TimeProvider clock)
 {
@@ -30,7 +29,9 @@ public sealed class CancelRest(IStorefrontDb db, IStockLedger stock, FinishMoney
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
         var result = await db.RunAsync(command.Request?.For(command), (work, token) => EndAsync(work, command, token), ct);
-        if (result is not Result.Ended { Refund.IsZero: false }) return result;
+        if (result is not Result.Ended ended) return result;
+        await finish.LetGoAsync(command.Customer, command.Order, ct);
+        if (ended.Refund.IsZero) return result;
         var asked = await db.ReadAsync((tables, token) => tables.Refunds
             .Where(refund => refund.CustomerId == command.Customer && refund.OrderId == command.Order && refund.State == RefundState.Asked).ToListAsync(token), ct);
         foreach (var refund in asked) await finish.RefundAsync(refund, ct);
@@ -59,23 +60,13 @@ public sealed class CancelRest(IStorefrontDb db, IStockLedger stock, FinishMoney
         var items = await work.OrderItems.Where(item => item.CustomerId == order.CustomerId && item.OrderId == order.Id).OrderBy(item => item.Position).ToListAsync(ct);
         var refunds = await work.Refunds.Where(refund => refund.CustomerId == order.CustomerId && refund.PaymentId == payment.Id).ToListAsync(ct);
         var book = new RefundBook(order, items, refunds);
-        var unsent = await UnsentAsync(work, items, rest, ct);
+        var unsent = await OrderStock.UnsentAsync(work, items, rest, ct);
         var pieces = book.Lines.Select(line => new PiecesOf(line.Item, Math.Min(line.Quantity, unsent[line.Item]))).ToList();
         var left = payment.Refundable.Minor - refunds.Where(refund => refund.State == RefundState.Asked).Sum(refund => refund.AmountMinor);
-        if (book.Of(pieces, 0) is not { TotalMinor: > 0 } split || left <= 0) return null;
-        var refund = new Refund(payment, split.TotalMinor <= left ? split : book.Spread(left), "Not sent", command.Staff, clock.GetUtcNow());
+        // What was never taken is let go; nobody has to give it back.
+        if (book.Of(pieces, 0) is not { } split || Math.Min(split.TotalMinor - (payment.AmountMinor - payment.CapturedMinor), left) is not (> 0 and var owed)) return null;
+        var refund = new Refund(payment, owed == split.TotalMinor ? split : book.Spread(owed), "Not sent", command.Staff, clock.GetUtcNow());
         work.Refunds.Add(refund);
         return refund;
-    }
-
-    /// <summary>Pieces of each line that stayed behind; a bundle of which a component stayed behind did not leave.</summary>
-    private static async Task<Dictionary<OrderItemId, int>> UnsentAsync(IWork work, IReadOnlyList<OrderItem> items, IReadOnlyList<AllocatedLine> rest, CancellationToken ct)
-    {
-        var ids = items.Select(item => item.VariantId).ToList();
-        var parts = (await work.BundleComponents.Where(part => ids.Contains(part.BundleId)).ToListAsync(ct)).ToLookup(part => part.BundleId);
-        var left = rest.GroupBy(line => line.Variant).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
-        return items.ToDictionary(item => item.Id, item => Math.Min(item.Quantity, parts.Contains(item.VariantId)
-            ? parts[item.VariantId].Max(part => (left.GetValueOrDefault(part.ComponentId) + part.Quantity - 1) / part.Quantity)
-            : left.GetValueOrDefault(item.VariantId)));
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
             (tables, token) => tables.Refunds.Where(r => r.State == RefundState.Asked && r.CreatedAt <= before).OrderBy(r => r.CreatedAt).Take(AtOnce).ToListAsync(token), ct);
         foreach (var refund in refunds) await GuardAsync(refund.OrderId, () => RefundAsync(refund, ct));
 
+        var rests = await db.ReadAsync((tables, token) => Rests(tables).OrderBy(payment => payment.CreatedAt).Take(AtOnce).ToListAsync(token), ct);
+        foreach (var payment in rests) await GuardAsync(payment.OrderId, () => ReleaseAsync(payment, ct));
+
         var orphans = await db.ReadAsync((tables, token) => Orphans(tables).OrderBy(payment => payment.CreatedAt).Take(AtOnce).ToListAsync(token), ct);
         foreach (var payment in orphans) await GuardAsync(payment.OrderId, () => GiveBackAsync(payment, ct));
     }
@@ -58,17 +61,32 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
         foreach (var payment in payments) await GuardAsync(order, () => GiveBackAsync(payment, ct));
     }
 
+    /// <summary>Lets go at once of what is still promised for an order of which nothing more will be sent; quietly nothing where nothing is.</summary>
+    public async Task LetGoAsync(CustomerId customer, OrderId order, CancellationToken ct)
+    {
+        var payments = await db.ReadAsync((tables, token) => Rests(tables).Where(p => p.CustomerId == customer && p.OrderId == order).ToListAsync(token), ct);
+        foreach (var payment in payments) await GuardAsync(order, () => ReleaseAsync(payment, ct));
+    }
+
+    /// <summary>Promises of which a part was taken, for orders that have been sent as far as they will be.</summary>
+    private static IQueryable<Payment> Rests(ITables tables) =>
+        from payment in tables.Payments
+        join order in tables.Orders on new { payment.CustomerId, payment.OrderId } equals new { order.CustomerId, OrderId = order.Id }
+        where order.Status == OrderStatus.Shipped && payment.PromisedMinor > 0
+        select payment;
+
     /// <summary>Money that is promised or taken for an order that nobody will deliver.</summary>
     private static IQueryable<Payment> Orphans(ITables tables) =>
         from payment in tables.Payments
         join order in tables.Orders on new { payment.CustomerId, payment.OrderId } equals new { order.CustomerId, OrderId = order.Id }
         where (order.Status == OrderStatus.Cancelled || order.Status == OrderStatus.Expired)
-            && (payment.State == PaymentState.Authorized || payment.State == PaymentState.Captured || payment.State == PaymentState.PartiallyRefunded)
+            && (payment.State == PaymentState.Authorized || payment.State == PaymentState.PartiallyCaptured || payment.State == PaymentState.Captured || payment.State == PaymentState.PartiallyRefunded)
         select payment;
 
     private async Task GiveBackAsync(Payment payment, CancellationToken ct)
     {
         if (payment.State == PaymentState.Authorized) await VoidAsync(payment, ct);
+        if (payment.State == PaymentState.PartiallyCaptured) await ReleaseAsync(payment, ct);
         // Looks again: the money may have been taken while it was to be given back.
         if (await db.RunAsync((work, token) => OweAsync(work, payment, token), ct) is { } refund) await RefundAsync(refund, ct);
     }
@@ -76,6 +94,13 @@ public sealed partial class FinishMoney(IStorefrontDb db, IPaymentGateway gatewa
     private async Task VoidAsync(Payment payment, CancellationToken ct)
     {
         var answer = await gateway.CancelAsync(new(payment.IntentId!, payment.CustomerId, payment.Id, payment.KeyFor("cancel")), ct);
+        if (answer is GatewayAnswer<Intent>.Accepted accepted) await settle.ApplyAsync(accepted.Value, "sweeper", ct);
+        else await settle.ExecuteAsync(new(payment.IntentId!, "sweeper"), ct);
+    }
+
+    private async Task ReleaseAsync(Payment payment, CancellationToken ct)
+    {
+        var answer = await gateway.ReleaseAsync(new(payment.IntentId!, payment.CustomerId, payment.Id, payment.KeyFor("release")), ct);
         if (answer is GatewayAnswer<Intent>.Accepted accepted) await settle.ApplyAsync(accepted.Value, "sweeper", ct);
         else await settle.ExecuteAsync(new(payment.IntentId!, "sweeper"), ct);
     }

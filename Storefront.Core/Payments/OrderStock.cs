@@ -22,6 +22,18 @@ internal static class OrderStock
         return await OfAsync(work, [.. pieces.Select(piece => new StockLine(items[piece.Item], piece.Quantity))], ct);
     }
 
+    /// <summary>Pieces of each line that stay behind; a bundle of which a component stays behind does not leave.</summary>
+    /// <param name="staying">What of the order is still on the shelves.</param>
+    public static async Task<Dictionary<OrderItemId, int>> UnsentAsync(ITables tables, IReadOnlyList<OrderItem> items, IReadOnlyList<AllocatedLine> staying, CancellationToken ct)
+    {
+        var ids = items.Select(item => item.VariantId).ToList();
+        var parts = (await tables.BundleComponents.Where(part => ids.Contains(part.BundleId)).ToListAsync(ct)).ToLookup(part => part.BundleId);
+        var left = staying.GroupBy(line => line.Variant).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
+        return items.ToDictionary(item => item.Id, item => Math.Min(item.Quantity, parts.Contains(item.VariantId)
+            ? parts[item.VariantId].Max(part => (left.GetValueOrDefault(part.ComponentId) + part.Quantity - 1) / part.Quantity)
+            : left.GetValueOrDefault(item.VariantId)));
+    }
+
     private static async Task<IReadOnlyList<StockLine>> OfAsync(IWork work, IReadOnlyList<StockLine> items, CancellationToken ct)
     {
         var ids = items.Select(item => item.Variant).ToList();

@@ -43,6 +43,18 @@ public sealed class Payment
 
     public long AuthorizedMinor { get; private set; }
 
+    /// <summary>What the bank still promises: authorised, neither taken nor let go.</summary>
+    public long PromisedMinor { get; private set; }
+
+    /// <summary>The card's network lets the promise be taken in parts, one for each parcel.</summary>
+    public bool InParts { get; private set; }
+
+    /// <summary>The part that Stripe was asked to take and has not answered about; 0: none.</summary>
+    public long CapturingMinor { get; private set; }
+
+    /// <summary>How often a part was asked for in vain: each needs another key.</summary>
+    public int CaptureTries { get; private set; }
+
     public long CapturedMinor { get; private set; }
 
     public long RefundedMinor { get; private set; }
@@ -77,13 +89,36 @@ public sealed class Payment
     /// <summary>Gives up a key that Stripe answers with an error for ever. An intent made under it has no payer: nobody was given its secret.</summary>
     public void RenewKey() => IdempotencyKey = $"{OrderId}:pay:{++Version}";
 
+    /// <summary>
+    /// Notes the part of the promise that Stripe is asked for, before it is asked. Until that is answered every press asks for the same part
+    /// under the same key, so that no two presses take two.
+    /// </summary>
+    public CaptureAsk AskCapture(long amountMinor)
+    {
+        if (CapturingMinor == 0) CapturingMinor = amountMinor;
+        return new(CaptureKey, CapturedMinor, new(CapturingMinor, Currency), InParts && CapturingMinor < PromisedMinor);
+    }
+
+    /// <summary>Stripe has answered that it did not take the part.</summary>
+    public void NotCaptured(string key)
+    {
+        if (CapturingMinor == 0 || CaptureKey != key) return;
+        CapturingMinor = 0;
+        CaptureTries++;
+    }
+
+    private string CaptureKey => $"{Id}:capture:{CapturedMinor}:{CaptureTries}";
+
     /// <summary>A key for one act on the intent. It changes as soon as the shop has heard more of the payment, so that a refusal is not repeated for ever.</summary>
     public string KeyFor(string act) => $"{Id}:{act}:{Version}";
 
     /// <summary>Takes over what the ledger adds up to.</summary>
     public void Derive(LedgerSum sum, IntentDetails details)
     {
+        if (sum.CapturedMinor != CapturedMinor || sum.PromisedMinor == 0) CapturingMinor = 0;
         State = sum.State;
+        PromisedMinor = sum.PromisedMinor;
+        InParts |= details.InParts;
         AuthorizedMinor = sum.AuthorizedMinor;
         CapturedMinor = sum.CapturedMinor;
         RefundedMinor = sum.RefundedMinor;
@@ -95,6 +130,11 @@ public sealed class Payment
         Version++;
     }
 }
+
+/// <summary>One part of a promise that Stripe is asked to take.</summary>
+/// <param name="BeforeMinor">What had been taken when it was asked for.</param>
+/// <param name="More">The rest stays promised, for the parcels that follow.</param>
+public sealed record CaptureAsk(string Key, long BeforeMinor, Money Amount, bool More);
 
 public enum CaptureMethod
 {
@@ -111,6 +151,9 @@ public enum PaymentState
     Declined,
     Processing,
     Authorized,
+
+    /// <summary>Taken for the parcels that left; the rest is still promised.</summary>
+    PartiallyCaptured,
     Captured,
     PartiallyRefunded,
     Refunded,

@@ -41,9 +41,8 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     /// <summary>False: everything that Stripe says of it is written down, and the order has followed. A dispute moves on without a fact of its own.</summary>
     public static bool Changes(Order order, Payment payment, IReadOnlyList<PaymentFact> known, Intent intent)
     {
-        var seen = known.Select(Identity).ToHashSet();
         return intent.Disputes.Count > 0
-            || intent.Facts.Any(fact => !seen.Contains(Identity(fact)))
+            || LedgerNews.Of(known, intent.Facts, default).Count > 0
             || payment.State != LedgerSum.Of(known).State
             || order.PaymentStatus != PaymentStatusOf.Order(payment.State)
             || (IsCovered(order, payment) && order.Status is OrderStatus.PendingPayment or OrderStatus.Expired);
@@ -53,8 +52,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     private async Task<IReadOnlyList<PaymentFact>> RecordAsync(Intent intent, CancellationToken ct)
     {
         var known = await KnownAsync(work, payment, ct);
-        var seen = known.Select(Identity).ToHashSet();
-        var news = intent.Facts.Where(fact => seen.Add(Identity(fact))).ToList();
+        var news = LedgerNews.Of(known, intent.Facts, now);
         foreach (var fact in news) work.PaymentLedger.Add(new(order.CustomerId, payment.Id, fact, source, now));
         var sum = LedgerSum.Of([.. known, .. news]);
         if (news.Count > 0 || payment.State != sum.State) payment.Derive(sum, intent.Details);
@@ -73,10 +71,8 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         }
     }
 
-    private static (string, PaymentFactKind, string) Identity(PaymentFact fact) => (fact.ObjectId, fact.Kind, fact.Occurrence);
-
     private static bool IsCovered(Order order, Payment payment) =>
-        payment.State is PaymentState.Authorized or PaymentState.Captured or PaymentState.PartiallyRefunded
+        payment.State is PaymentState.Authorized or PaymentState.PartiallyCaptured or PaymentState.Captured or PaymentState.PartiallyRefunded
         && Math.Max(payment.AuthorizedMinor, payment.CapturedMinor) >= order.TotalMinor;
 
     /// <summary>The money is there: the stock becomes the order's own. Money for an order that was given up goes back (see <see cref="FinishMoney"/>).</summary>
@@ -112,6 +108,9 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
                 break;
             case PaymentFactKind.Captured:
                 Note(OrderEventKind.PaymentCaptured, amount.ToString());
+                break;
+            case PaymentFactKind.Released:
+                Note(OrderEventKind.PaymentReleased, amount.ToString());
                 break;
             case PaymentFactKind.Refunded:
                 Note(OrderEventKind.Refunded, amount.ToString());

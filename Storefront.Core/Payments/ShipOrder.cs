@@ -7,7 +7,8 @@ namespace Storefront.Core.Payments;
 
 /// <summary>
 /// Records that parcels left: one for each warehouse, with its own carrier number, mail and movements. A part of an order is a parcel of its
-/// own, whole from the start; what stays behind stays allocated. Money that is only authorised is taken first, all of it at the first parcel.
+/// own, whole from the start; what stays behind stays allocated. Money that is only authorised is taken first: what the parcel costs where the
+/// card allows it, else all of it at the first parcel.
 /// </summary>
 public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayment capture, TimeProvider clock)
 {
@@ -41,7 +42,7 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayme
     {
         // Nobody is charged for goods that are not there.
         if (await db.ReadAsync((tables, token) => IsShelfShortAsync(tables, command, token), ct)) return new Result.NotOnShelf();
-        await capture.ExecuteAsync(new(command.Customer, command.Order, command.Staff), ct);
+        await capture.ExecuteAsync(new(command.Customer, command.Order, command.Staff, command.Part), ct);
         return await db.RunAsync(command.Request?.For(command), (work, token) => SendAsync(work, command, token), ct);
     }
 
@@ -61,29 +62,28 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayme
         if (await work.LockPaymentAsync(command.Customer, command.Order, ct) is not { } payment) return new Result.NotToBeSent();
         var order = await work.OrderAsync(command.Customer, command.Order, ct);
         if (order.Status != OrderStatus.Placed) return new Result.NotToBeSent();
-        if (payment.CapturedMinor < order.TotalMinor) return new Result.NotPaid();
 
         var toSend = await stock.AllocationsAsync(work, order.Id, ct);
         var part = command.Part ?? toSend;
-        if (!IsWithin(part, toSend)) return new Result.NotAllocated();
+        if (!ParcelPieces.IsWithin(part, toSend)) return new Result.NotAllocated();
+        if (payment.CapturedMinor < (payment.InParts ? await ParcelPieces.DueAsync(work, order, toSend.Without(part), ct) : order.TotalMinor)) return new Result.NotPaid();
         if (!await stock.ShipAsync(work, order.Id, part, ct)) return new Result.NotOnShelf();
-        Pack(work, order, part, command);
+        await PackAsync(work, order, toSend, part, command, ct);
         var complete = part.Sum(line => line.Quantity) == toSend.Sum(line => line.Quantity);
         if (complete) order.Ship();
         await work.CommitAsync(ct);
         return new Result.Shipped(complete);
     }
 
-    private static bool IsWithin(IReadOnlyList<AllocatedLine> part, IReadOnlyList<AllocatedLine> whole) =>
-        part.Count > 0
-        && part.DistinctBy(line => (line.Variant, line.Warehouse)).Count() == part.Count
-        && part.All(line => line.Quantity > 0 && whole.Any(all => all.Variant == line.Variant && all.Warehouse == line.Warehouse && all.Quantity >= line.Quantity));
-
-    private void Pack(IWork work, Order order, IReadOnlyList<AllocatedLine> part, Command command)
+    private async Task PackAsync(IWork work, Order order, IReadOnlyList<AllocatedLine> toSend, IReadOnlyList<AllocatedLine> part, Command command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var due = await work.Fulfilments.Where(parcel => parcel.CustomerId == order.CustomerId && parcel.OrderId == order.Id).SumAsync(parcel => parcel.AmountMinor, ct);
         foreach (var parcel in part.GroupBy(line => line.Warehouse))
         {
+            toSend = toSend.Without([.. parcel]);
+            var before = due;
+            due = await ParcelPieces.DueAsync(work, order, toSend, ct);
             var fulfilment = new Fulfilment
             {
                 CustomerId = order.CustomerId,
@@ -93,6 +93,7 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayme
                 Carrier = command.Carrier,
                 TrackingNumber = command.TrackingNumber,
                 Lines = [.. parcel.Select(line => new FulfilmentLine(line.Variant, line.Quantity))],
+                AmountMinor = due - before,
                 ShippedAt = now,
             };
             work.Fulfilments.Add(fulfilment);

@@ -5,7 +5,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Payments;
 
 /// <summary>Gets the client secret with which the shopper's browser pays an order; no transaction is open while Stripe is asked.</summary>
-public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICardVault vault, TimeProvider clock)
+public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICardVault vault, ShopOptions shop, TimeProvider clock)
 {
     /// <param name="Card">What a signed-in customer wants of his card; null: a guest, or a link.</param>
     public sealed record Command(CustomerId Customer, OrderId Order, CardWish? Card = null);
@@ -55,7 +55,7 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICar
         // Without an answer the card is not kept, and the payment goes on.
         var payer = card is { Save: true } or { Saved: not null } ? await vault.PayerAsync(order.CustomerId, order.Email, ct) : null;
         IntentRequest RequestFor(Order of, Payment paid) =>
-            new(of.CustomerId, of.Id, paid.Id, of.Number, paid.Amount, paid.Capture, of.Email, paid.IdempotencyKey, payer, card is { Save: true });
+            new(of.CustomerId, of.Id, paid.Id, of.Number, paid.Amount, paid.Capture, of.Email, paid.IdempotencyKey, payer, card is { Save: true }) { InParts = paid.Capture == CaptureMethod.Manual && shop.CaptureByParcel };
 
         var answer = await gateway.CreateAsync(RequestFor(order, payment), ct);
         return answer is GatewayAnswer<Intent>.Unreachable { KeySpent: true } && await RenewKeyAsync(order, payment.IdempotencyKey, ct) is { } renewed

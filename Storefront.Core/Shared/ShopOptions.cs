@@ -32,6 +32,12 @@ public sealed record ShopOptions
     /// <summary>False: the card is only authorised, and charged when the merchant captures or ships.</summary>
     public bool CaptureAtOnce { get; init; }
 
+    /// <summary>
+    /// True: a card that is charged at dispatch is charged for each parcel as it leaves, where the card's network offers it. False: for all of the
+    /// order when its first parcel leaves. Of no meaning when <see cref="CaptureAtOnce"/> is true.
+    /// </summary>
+    public bool CaptureByParcel { get; init; } = true;
+
     /// <summary>True: of warehouses that make as few parcels, the nearest to the address sends. False: the one of the lowest priority.</summary>
     public bool ShipFromNearest { get; init; } = true;
 

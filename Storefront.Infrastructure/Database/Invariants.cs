@@ -80,6 +80,13 @@ public static class Invariants
             FROM orders.orders o LEFT JOIN payments.payments p ON p.customer_id = o.customer_id AND p.order_id = o.id
             WHERE o.order_status IN ('Placed', 'Shipped') AND greatest(coalesce(p.authorized_minor, 0), coalesce(p.captured_minor, 0)) < o.total_minor
             """),
+        new("I4b", "What left the house was paid: no parcel of an order is worth more than what was taken for it", """
+            SELECT format('order %s: parcels of %s, captured %s', o.number, sum(f.amount_minor), coalesce(p.captured_minor, 0))
+            FROM orders.fulfilments f
+            JOIN orders.orders o ON o.customer_id = f.customer_id AND o.id = f.order_id
+            LEFT JOIN payments.payments p ON p.customer_id = o.customer_id AND p.order_id = o.id
+            GROUP BY o.number, p.captured_minor HAVING sum(f.amount_minor) > coalesce(p.captured_minor, 0)
+            """),
         new("I9", "An order's total is the sum of its lines, delivery and taxes", """
             SELECT format('order %s: items %s, lines %s; tax %s, rows %s', o.number, o.items_minor, coalesce(i.total, 0), o.tax_minor, coalesce(t.tax, 0))
             FROM orders.orders o
@@ -96,6 +103,16 @@ public static class Invariants
                 sum(CASE kind WHEN 'Refunded' THEN amount_minor WHEN 'RefundFailed' THEN -amount_minor ELSE 0 END) AS refunded
               FROM payments.payment_events GROUP BY 1, 2) e ON e.customer_id = p.customer_id AND e.payment_id = p.id
             WHERE (p.captured_minor, p.refunded_minor) IS DISTINCT FROM (coalesce(e.captured, 0), coalesce(e.refunded, 0))
+            """),
+        new("I10b", "What the bank still promises is what it authorised, less what was taken and let go", """
+            SELECT format('payment %s: promised %s, ledger %s', p.id, p.promised_minor, e.promised)
+            FROM payments.payments p
+            JOIN (
+              SELECT customer_id, payment_id,
+                CASE WHEN bool_or(kind = 'Cancelled') THEN 0
+                  ELSE greatest(0, sum(CASE kind WHEN 'Authorized' THEN amount_minor WHEN 'Captured' THEN -amount_minor WHEN 'Released' THEN -amount_minor ELSE 0 END)) END AS promised
+              FROM payments.payment_events GROUP BY 1, 2) e ON e.customer_id = p.customer_id AND e.payment_id = p.id
+            WHERE p.promised_minor <> e.promised
             """),
         new("I11", "Order numbers have no gap, and each leads to its order", """
             SELECT format('the last number is %s, but there are %s', s.last, n.count)

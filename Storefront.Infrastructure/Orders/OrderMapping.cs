@@ -78,7 +78,7 @@ internal sealed class FulfilmentMapping : IEntityTypeConfiguration<Fulfilment>
 {
     public void Configure(EntityTypeBuilder<Fulfilment> fulfilment)
     {
-        fulfilment.ToTable("fulfilments", "orders");
+        fulfilment.ToTable("fulfilments", "orders", table => table.HasCheckConstraint("ck_fulfilments_amount", "amount_minor >= 0"));
         fulfilment.HasKey(f => new { f.CustomerId, f.Id });
         fulfilment.Property(f => f.Carrier).HasMaxLength(100);
         fulfilment.Property(f => f.TrackingNumber).HasMaxLength(100);

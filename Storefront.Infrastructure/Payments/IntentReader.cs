@@ -23,7 +23,7 @@ internal sealed class IntentReader(StripeClient client)
     {
         var charge = intent.LatestCharge;
         var facts = new List<PaymentFact>();
-        if (charge is { Status: "succeeded" }) facts.AddRange(Money(charge));
+        if (charge is { Status: "succeeded" }) facts.AddRange(Money(intent, charge));
         if (intent.LastPaymentError is not null || charge is { Status: "failed" }) facts.AddRange(await DeclinesAsync(intent, ct));
         // Not only where the charge says that something was refunded: of a refund that the bank sent back it says nothing any more.
         if (charge is { AmountCaptured: > 0 }) facts.AddRange(await RefundsAsync(intent, ct));
@@ -38,10 +38,12 @@ internal sealed class IntentReader(StripeClient client)
         };
     }
 
-    private static IEnumerable<PaymentFact> Money(Charge charge)
+    private static IEnumerable<PaymentFact> Money(PaymentIntent intent, Charge charge)
     {
         yield return new(charge.Id, PaymentFactKind.Authorized, charge.Id, charge.Amount, Utc(charge.Created), new(charge.PaymentMethodDetails?.Card?.AuthorizationCode ?? charge.AuthorizationCode, null));
-        if (charge.AmountCaptured > 0) yield return new(charge.Id, PaymentFactKind.Captured, charge.Id, charge.AmountCaptured, Utc(charge.Created));
+        if (charge.AmountCaptured > 0) yield return new(charge.Id, PaymentFactKind.Captured, charge.Id, charge.AmountCaptured, Utc(charge.Created)) { SoFar = IsInParts(charge) };
+        if (intent.Status == "succeeded" && charge.AmountCaptured < charge.Amount)
+            yield return new(charge.Id, PaymentFactKind.Released, charge.Id, charge.Amount - charge.AmountCaptured, Utc(charge.Created));
     }
 
     private async Task<IEnumerable<PaymentFact>> DeclinesAsync(PaymentIntent intent, CancellationToken ct)
@@ -98,8 +100,14 @@ internal sealed class IntentReader(StripeClient client)
             card?.AuthorizationCode ?? charge?.AuthorizationCode,
             intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code,
             Short(intent.LastPaymentError?.Message),
-            card?.CaptureBefore is { } end ? Utc(end) : null);
+            card?.CaptureBefore is { } end ? Utc(end) : null)
+        {
+            InParts = charge is { Status: "succeeded" } && IsInParts(charge),
+        };
     }
+
+    /// <summary>The card's network lets what was authorised be captured in parts.</summary>
+    public static bool IsInParts(Charge charge) => charge.PaymentMethodDetails?.Card?.Multicapture?.Status == "available";
 
     private static SavedCard? Saved(PaymentIntent intent, Charge? charge) =>
         intent is { SetupFutureUsage: not null, CustomerId: not null, PaymentMethodId: { } method } && charge is { Status: "succeeded", PaymentMethodDetails.Card: { } card }

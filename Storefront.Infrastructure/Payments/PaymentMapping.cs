@@ -12,7 +12,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
     public void Configure(EntityTypeBuilder<Payment> payment)
     {
         payment.ToTable("payments", "payments", table => table.HasCheckConstraint(
-            "ck_payments_amounts", "amount_minor >= 0 AND captured_minor >= 0 AND refunded_minor >= 0 AND captured_minor <= amount_minor AND refunded_minor <= captured_minor"));
+            "ck_payments_amounts", "amount_minor >= 0 AND captured_minor >= 0 AND refunded_minor >= 0 AND captured_minor <= amount_minor AND refunded_minor <= captured_minor AND least(promised_minor, capturing_minor, capture_tries) >= 0"));
         payment.HasKey(p => new { p.CustomerId, p.Id });
         payment.Ignore(p => p.Amount);
         payment.Ignore(p => p.Refundable);
@@ -25,7 +25,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         payment.Property(p => p.ResponseMessage).HasMaxLength(500);
         payment.Property(p => p.Version).IsConcurrencyToken();
         payment.HasIndex(p => new { p.CustomerId, p.OrderId });
-        payment.HasIndex(p => p.CaptureBefore).HasFilter("status = 'Authorized'");
+        payment.HasIndex(p => p.CaptureBefore).HasFilter("promised_minor > 0");
     }
 }
 

@@ -73,7 +73,7 @@ internal sealed class StripeBooks(StripeConnection connection) : IProviderBooks
             _ => null,
         };
         return new(movement.Id, intent, kind is { } known && currency == movement.Currency
-            ? new(movement.SourceId, known, new Money(movement.Amount, Core.Shared.Currency.Parse(currency)), Utc(movement.Created))
+            ? new(movement.SourceId, known, new Money(movement.Amount, Core.Shared.Currency.Parse(currency)), Utc(movement.Created), movement.Source is Charge taken && IntentReader.IsInParts(taken))
             : null);
     }
 

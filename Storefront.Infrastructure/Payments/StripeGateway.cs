@@ -24,6 +24,7 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
                 Currency = request.Amount.Currency.Code.ToLowerInvariant(),
                 CaptureMethod = request.Capture switch { CaptureMethod.Manual => "manual", CaptureMethod.Automatic => "automatic" },
                 AllowedPaymentMethodTypes = ["card"],
+                PaymentMethodOptions = request.InParts ? new() { Card = new() { RequestMulticapture = "if_available" } } : null,
                 ReceiptEmail = request.ReceiptEmail,
                 Customer = request.Payer,
                 SetupFutureUsage = request is { SaveCard: true, Payer: not null } ? "on_session" : null,
@@ -37,8 +38,15 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
     public Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct) =>
         CallAsync("fetch", null, key => Intents.GetAsync(intentId, new PaymentIntentGetOptions { Expand = s_expand }, key, ct), ct);
 
-    public Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, CancellationToken ct) =>
-        CallAsync("capture", intent, key => Intents.CaptureAsync(intent.Id, new PaymentIntentCaptureOptions { AmountToCapture = amount.Minor, Expand = s_expand }, key, ct), ct);
+    public Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, bool more, CancellationToken ct) =>
+        CallAsync("capture", intent, key => Intents.CaptureAsync(
+            intent.Id,
+            new PaymentIntentCaptureOptions { AmountToCapture = amount.Minor, FinalCapture = more ? false : null, Expand = s_expand },
+            key,
+            ct), ct);
+
+    public Task<GatewayAnswer<Intent>> ReleaseAsync(IntentRef intent, CancellationToken ct) =>
+        CallAsync("release", intent, key => Intents.CaptureAsync(intent.Id, new PaymentIntentCaptureOptions { AmountToCapture = 0, FinalCapture = true, Expand = s_expand }, key, ct), ct);
 
     public Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct) =>
         CallAsync("cancel", intent, key => Intents.CancelAsync(intent.Id, new PaymentIntentCancelOptions { Expand = s_expand }, key, ct), ct);

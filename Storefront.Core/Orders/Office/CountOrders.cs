@@ -26,7 +26,7 @@ public sealed class CountOrders(IStorefrontDb db, ShopOptions shop, TimeProvider
             await DaysAsync(orders, shop.DayOf(now), days, token),
             await orders.UnpaidSince(soon).CountAsync(token),
             await orders.CountAsync(o => o.Status == OrderStatus.Placed && o.PaymentStatus == PaymentStatus.Authorized, token),
-            await orders.CountAsync(o => o.Status == OrderStatus.Placed && o.PaymentStatus == PaymentStatus.Paid, token));
+            await orders.CountAsync(o => o.Status == OrderStatus.Placed && (o.PaymentStatus == PaymentStatus.Paid || o.PaymentStatus == PaymentStatus.PartiallyPaid), token));
     }, ct);
 
     private async Task<IReadOnlyList<Day>> DaysAsync(IQueryable<Order> orders, DateOnly today, int days, CancellationToken ct)

@@ -55,7 +55,11 @@ public sealed class LedgerEntry
 }
 
 /// <summary>A fact about a payment as Stripe tells it. Amounts are minor units of the payment's currency.</summary>
-public sealed record PaymentFact(string ObjectId, PaymentFactKind Kind, string Occurrence, long AmountMinor, DateTimeOffset OccurredAt, PaymentAnswer? Answer = null);
+public sealed record PaymentFact(string ObjectId, PaymentFactKind Kind, string Occurrence, long AmountMinor, DateTimeOffset OccurredAt, PaymentAnswer? Answer = null)
+{
+    /// <summary>The amount is the sum of all that happened so far to the object: Stripe does not tell the parts of a charge that is taken in parts.</summary>
+    public bool SoFar { get; init; }
+}
 
 /// <summary>What the bank said to an attempt.</summary>
 /// <param name="Code">Decline code or authorisation code.</param>
@@ -69,6 +73,9 @@ public enum PaymentFactKind
     Authorized,
     Captured,
     Cancelled,
+
+    /// <summary>What was authorised and not taken was let go: by the shop, or by time.</summary>
+    Released,
     Refunded,
 
     /// <summary>A refund that the bank sent back.</summary>

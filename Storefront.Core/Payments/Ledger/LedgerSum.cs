@@ -1,22 +1,26 @@
 namespace Storefront.Core.Payments;
 
 /// <summary>What a payment's ledger adds up to.</summary>
-public sealed record LedgerSum(PaymentState State, long AuthorizedMinor, long CapturedMinor, long RefundedMinor)
+/// <param name="PromisedMinor">What of the authorised money can still be taken.</param>
+public sealed record LedgerSum(PaymentState State, long AuthorizedMinor, long CapturedMinor, long RefundedMinor, long PromisedMinor)
 {
     /// <summary>
     /// Adds a ledger up. The order of the entries does not matter, so late and reordered messages cannot undo anything:
-    /// a refund outweighs a capture, a capture an authorisation, an authorisation a decline.
+    /// a refund outweighs a capture, a capture an authorisation, an authorisation a decline. While a part is still promised, that outweighs
+    /// what was taken and given back of the other parts.
     /// </summary>
     public static LedgerSum Of(IReadOnlyCollection<PaymentFact> facts)
     {
         var captured = Sum(facts, PaymentFactKind.Captured);
         var refunded = Sum(facts, PaymentFactKind.Refunded) - Sum(facts, PaymentFactKind.RefundFailed);
         var authorized = Math.Max(Sum(facts, PaymentFactKind.Authorized), captured);
-        return new(StateOf(facts, captured, refunded), authorized, captured, refunded);
+        var promised = Has(facts, PaymentFactKind.Cancelled) ? 0 : Math.Max(0, authorized - captured - Sum(facts, PaymentFactKind.Released));
+        return new(StateOf(facts, captured, refunded, promised), authorized, captured, refunded, promised);
     }
 
-    private static PaymentState StateOf(IReadOnlyCollection<PaymentFact> facts, long captured, long refunded)
+    private static PaymentState StateOf(IReadOnlyCollection<PaymentFact> facts, long captured, long refunded, long promised)
     {
+        if (captured > 0 && promised > 0) return PaymentState.PartiallyCaptured;
         if (captured > 0 && refunded >= captured) return PaymentState.Refunded;
         if (captured > 0 && refunded > 0) return PaymentState.PartiallyRefunded;
         if (captured > 0) return PaymentState.Captured;

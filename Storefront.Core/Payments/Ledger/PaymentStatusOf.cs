@@ -11,6 +11,7 @@ public static class PaymentStatusOf
         PaymentState.Declined => PaymentStatus.Failed,
         PaymentState.Processing => PaymentStatus.Processing,
         PaymentState.Authorized => PaymentStatus.Authorized,
+        PaymentState.PartiallyCaptured => PaymentStatus.PartiallyPaid,
         PaymentState.Captured => PaymentStatus.Paid,
         PaymentState.PartiallyRefunded => PaymentStatus.PartiallyRefunded,
         PaymentState.Refunded => PaymentStatus.Refunded,

@@ -50,10 +50,10 @@ public sealed class ShowMoneyInbox(IStorefrontDb db, TimeProvider clock)
         var rows = await (
             from payment in tables.Payments
             join order in tables.Orders on new { payment.CustomerId, payment.OrderId } equals new { order.CustomerId, OrderId = order.Id }
-            where payment.State == PaymentState.Authorized && payment.CaptureBefore <= until && order.Status == OrderStatus.Placed
+            where payment.PromisedMinor > 0 && payment.CaptureBefore <= until && order.Status == OrderStatus.Placed
             orderby payment.CaptureBefore
             select new { order.Number, payment }).Take(Most).ToListAsync(ct);
-        return [.. rows.Select(row => new EndingPromise(row.Number, row.payment.Amount, row.payment.CaptureBefore!.Value))];
+        return [.. rows.Select(row => new EndingPromise(row.Number, new(row.payment.PromisedMinor, row.payment.Currency), row.payment.CaptureBefore!.Value))];
     }
 
     private static async Task<IReadOnlyList<OpenRefund>> RefundsAsync(ITables tables, CancellationToken ct)

@@ -12,8 +12,12 @@ public interface IPaymentGateway
     /// <summary>The intent with all that happened to it.</summary>
     Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct);
 
-    /// <summary>Takes authorised money; <paramref name="amount"/> at most what was authorised.</summary>
-    Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, CancellationToken ct);
+    /// <summary>Takes authorised money; <paramref name="amount"/> at most what is still promised.</summary>
+    /// <param name="more">The rest stays promised; only where the intent's details say that it may be taken in parts. Else it is let go.</param>
+    Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, bool more, CancellationToken ct);
+
+    /// <summary>Lets go of the rest of a promise of which a part was taken.</summary>
+    Task<GatewayAnswer<Intent>> ReleaseAsync(IntentRef intent, CancellationToken ct);
 
     /// <summary>Gives an authorisation back, or ends an attempt. Declined when the money was already taken.</summary>
     Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct);
@@ -49,7 +53,11 @@ public abstract record GatewayAnswer<T>
 /// <summary>What Stripe needs to begin. Ids go into the intent's metadata, so that a webhook finds its order.</summary>
 /// <param name="Payer">Who the customer is at Stripe; null: a guest.</param>
 /// <param name="SaveCard">Keeps the card for the payer's next purchase.</param>
-public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey, string? Payer = null, bool SaveCard = false);
+public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey, string? Payer = null, bool SaveCard = false)
+{
+    /// <summary>Asks the card's network that the promise may be taken in parts, where it can.</summary>
+    public bool InParts { get; init; }
+}
 
 /// <summary>A PaymentIntent as fetched.</summary>
 /// <param name="ClientSecret">For the browser of the payer only; never logged or stored.</param>
@@ -70,7 +78,11 @@ public sealed record IntentOwner(CustomerId Customer, OrderId Order, PaymentId P
 /// <param name="ResponseCode">Code of the last decline.</param>
 /// <param name="CaptureBefore">When the bank's promise ends; null: there is none, or Stripe does not say.</param>
 public sealed record IntentDetails(
-    string? Method = null, string? AuthorizationCode = null, string? ResponseCode = null, string? ResponseMessage = null, DateTimeOffset? CaptureBefore = null);
+    string? Method = null, string? AuthorizationCode = null, string? ResponseCode = null, string? ResponseMessage = null, DateTimeOffset? CaptureBefore = null)
+{
+    /// <summary>The promise may be taken in parts.</summary>
+    public bool InParts { get; init; }
+}
 
 public enum IntentStatus
 {

@@ -22,7 +22,8 @@ public sealed record ProviderTrace(string ObjectId, string? IntentId, ProviderMo
 
 /// <summary>A movement of Stripe's balance, signed as there.</summary>
 /// <param name="SourceId">The charge or refund that it is of.</param>
-public sealed record ProviderMovement(string SourceId, ProviderMovementKind Kind, Money Amount, DateTimeOffset At);
+/// <param name="IsPart">The charge may be taken in parts, of which this is one.</param>
+public sealed record ProviderMovement(string SourceId, ProviderMovementKind Kind, Money Amount, DateTimeOffset At, bool IsPart = false);
 
 public enum ProviderMovementKind
 {

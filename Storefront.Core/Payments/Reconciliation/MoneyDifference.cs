@@ -25,9 +25,12 @@ public sealed record MoneyDifference(MoneyMatterKind Kind, string ObjectId, stri
 /// <summary>What the shop knows of an intent: the order that it was made for, and the payment of that order with its ledger.</summary>
 public sealed record ShopSide(Order Order, Payment Payment, IReadOnlyList<LedgerEntry> Ledger, IReadOnlyList<Dispute> Disputes)
 {
-    public bool Has(PaymentFact fact) => Find(fact) is not null;
+    private IEnumerable<PaymentFact> Known => Ledger.Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt));
 
-    public LedgerEntry? Find(PaymentFact fact) => Ledger.FirstOrDefault(entry => entry.ObjectId == fact.ObjectId && entry.Kind == fact.Kind && entry.Occurrence == fact.Occurrence);
+    /// <summary>What the ledger has of a fact, in minor units: of a sum so far all parts together. Null: nothing.</summary>
+    public long? MinorOf(PaymentFact fact) => LedgerNews.KnownMinor(Known, fact);
+
+    public bool Has(PaymentFact fact) => MinorOf(fact) is { } known && (!fact.SoFar || known >= fact.AmountMinor);
 
     public bool IsFor(string intentId) => Payment.IntentId is null || Payment.IntentId == intentId;
 

@@ -66,7 +66,7 @@ public static class MoneyPolicy
         PaymentFactKind.Captured => MoneyMatterKind.CapturedElsewhere,
         PaymentFactKind.Refunded => MoneyMatterKind.RefundedElsewhere,
         PaymentFactKind.Cancelled => MoneyMatterKind.CancelledElsewhere,
-        PaymentFactKind.Declined or PaymentFactKind.Processing or PaymentFactKind.Authorized or PaymentFactKind.RefundFailed => null,
+        PaymentFactKind.Declined or PaymentFactKind.Processing or PaymentFactKind.Authorized or PaymentFactKind.Released or PaymentFactKind.RefundFailed => null,
         PaymentFactKind.DisputeOpened or PaymentFactKind.DisputeWon or PaymentFactKind.DisputeLost => null, // compared as disputes
     };
 
@@ -75,11 +75,11 @@ public static class MoneyPolicy
     {
         foreach (var fact in theirs.Facts)
         {
-            if (ours.Find(fact) is { } entry && entry.AmountMinor != fact.AmountMinor)
+            if (ours.Has(fact) && ours.MinorOf(fact) is { } known && known != fact.AmountMinor)
                 yield return Of(theirs, ours, MoneyMatterKind.AmountDiffers, fact.Occurrence, MoneyRepair.Review)
-                    with { OursMinor = entry.AmountMinor, TheirsMinor = fact.AmountMinor, OccurredAt = fact.OccurredAt };
+                    with { OursMinor = known, TheirsMinor = fact.AmountMinor, OccurredAt = fact.OccurredAt };
         }
-        if (theirs.Status == IntentStatus.Succeeded && sum.CapturedMinor != ours.Payment.AmountMinor && sum.CapturedMinor - sum.RefundedMinor != ours.Payment.AmountMinor)
+        if (IsOver(theirs, sum) && sum.CapturedMinor != ours.Payment.AmountMinor && sum.CapturedMinor - sum.RefundedMinor != ours.Payment.AmountMinor && !IsRestGivenUp(theirs, ours))
             yield return Of(theirs, ours, MoneyMatterKind.AmountDiffers, theirs.Id, sum.CapturedMinor > ours.Payment.AmountMinor ? MoneyRepair.RefundSurplus : MoneyRepair.Review)
                 with { OursMinor = ours.Payment.AmountMinor, TheirsMinor = sum.CapturedMinor };
         if (WantsMoney(ours) && ours.Payment.State == PaymentState.Cancelled) yield return WithoutMoney(theirs.Id, theirs.Status.ToString(), ours);
@@ -99,7 +99,7 @@ public static class MoneyPolicy
     private static IEnumerable<MoneyDifference> Unknown(Intent theirs, ShopSide ours) =>
         from entry in ours.Ledger
         where entry.Kind is PaymentFactKind.Captured or PaymentFactKind.Refunded or PaymentFactKind.RefundFailed
-            && !theirs.Facts.Any(fact => fact.ObjectId == entry.ObjectId && fact.Kind == entry.Kind && fact.Occurrence == entry.Occurrence)
+            && !theirs.Facts.Any(fact => fact.ObjectId == entry.ObjectId && fact.Kind == entry.Kind && (fact.SoFar || fact.Occurrence == entry.Occurrence))
         select Of(theirs, ours, MoneyMatterKind.EntryNotAtStripe, entry.Occurrence, MoneyRepair.Review) with { OursMinor = entry.AmountMinor, OccurredAt = entry.OccurredAt };
 
     private static MoneyDifference WithoutMoney(string intentId, string theirs, ShopSide ours) =>
@@ -121,6 +121,13 @@ public static class MoneyPolicy
         Theirs = theirs.Status.ToString(),
         OccurredAt = theirs.Facts.Select(fact => fact.OccurredAt).DefaultIfEmpty().Max(),
     };
+
+    /// <summary>No more of it can be taken.</summary>
+    private static bool IsOver(Intent theirs, LedgerSum sum) => theirs.Status == IntentStatus.Succeeded || (theirs.Status == IntentStatus.Canceled && sum.CapturedMinor > 0);
+
+    /// <summary>The parcels that left were paid, and the shop let the rest of the promise go.</summary>
+    private static bool IsRestGivenUp(Intent theirs, ShopSide ours) =>
+        ours.Order.Status == OrderStatus.Shipped && theirs.Facts.Any(fact => fact.Kind == PaymentFactKind.Released && ours.Has(fact));
 
     private static bool WantsMoney(ShopSide ours) => ours.Order.Status is OrderStatus.Placed or OrderStatus.Shipped;
 

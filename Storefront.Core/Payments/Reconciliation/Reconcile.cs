@@ -73,7 +73,7 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
         var disputed = await tables.Disputes.Where(dispute => dispute.ClosedAt == null).Select(dispute => dispute.IntentId).ToListAsync(ct);
         var believed = await tables.Payments
             .Where(payment => payment.IntentId != null)
-            .Where(payment => payment.State == PaymentState.Authorized
+            .Where(payment => payment.PromisedMinor > 0
                 || ledger.Any(entry => entry.CustomerId == payment.CustomerId && entry.PaymentId == payment.Id && entry.RecordedAt >= since))
             .Select(payment => payment.IntentId!)
             .ToListAsync(ct);
@@ -86,12 +86,12 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
     {
         var sources = movements.Select(trace => trace.Movement!.SourceId).ToList();
         var ids = movements.Select(trace => trace.ObjectId).ToList();
-        var entries = (await work.PaymentLedger.Where(entry => sources.Contains(entry.Occurrence)).ToListAsync(token)).ToLookup(entry => (entry.Occurrence, entry.Kind));
+        var entries = (await work.PaymentLedger.Where(entry => sources.Contains(entry.ObjectId)).ToListAsync(token)).ToLookup(entry => (entry.ObjectId, entry.Kind));
         var known = await work.MoneyInbox.Where(row => row.Kind == MoneyMatterKind.MovementDiffers && ids.Contains(row.ObjectId)).ToDictionaryAsync(row => row.ObjectId, token);
         var (now, found) = (clock.GetUtcNow(), 0);
         foreach (var trace in movements)
         {
-            var difference = entries[(trace.Movement!.SourceId, FactOf(trace.Movement.Kind))].Select(entry => Difference(trace, trace.Movement, entry)).FirstOrDefault();
+            var difference = Difference(trace, trace.Movement!, [.. entries[(trace.Movement!.SourceId, FactOf(trace.Movement.Kind))]]);
             var row = known.GetValueOrDefault(trace.ObjectId);
             if (difference is null) row?.Gone(now);
             else if (row is null) work.MoneyInbox.Add(new(difference, now));
@@ -103,16 +103,21 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
     }, ct);
 
     /// <summary>Stripe may keep its balance in another currency than the shopper paid in; then amounts cannot be compared.</summary>
-    private static MoneyDifference? Difference(ProviderTrace trace, ProviderMovement movement, LedgerEntry entry) =>
-        Math.Abs(movement.Amount.Minor) == entry.AmountMinor || trace.IntentId is null ? null : new(MoneyMatterKind.MovementDiffers, trace.ObjectId, trace.IntentId, MoneyRepair.Review)
+    /// <param name="entries">The shop may have heard of some parts of a charge together, or not yet: a part is only too much where it is more than all of them.</param>
+    private static MoneyDifference? Difference(ProviderTrace trace, ProviderMovement movement, IReadOnlyList<LedgerEntry> entries)
+    {
+        var (theirs, ours) = (Math.Abs(movement.Amount.Minor), entries.Sum(entry => entry.AmountMinor));
+        var agree = entries.Count == 0 || theirs == ours || (movement.IsPart && theirs < ours);
+        return agree || trace.IntentId is null ? null : new(MoneyMatterKind.MovementDiffers, trace.ObjectId, trace.IntentId, MoneyRepair.Review)
         {
             Currency = movement.Amount.Currency,
-            OursMinor = entry.AmountMinor,
-            TheirsMinor = Math.Abs(movement.Amount.Minor),
-            Ours = entry.Kind.ToString(),
+            OursMinor = ours,
+            TheirsMinor = theirs,
+            Ours = entries[0].Kind.ToString(),
             Theirs = movement.Kind.ToString(),
             OccurredAt = movement.At,
         };
+    }
 
     private static PaymentFactKind FactOf(ProviderMovementKind kind) => kind switch
     {

@@ -1722,6 +1722,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1756,7 +1760,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("CustomerId", "OrderId")
                         .HasDatabaseName("ix_fulfilments_customer_id_order_id");
 
-                    b.ToTable("fulfilments", "orders");
+                    b.ToTable("fulfilments", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_fulfilments_amount", "amount_minor >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Core.Orders.Order", b =>
@@ -2366,9 +2373,17 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("capture_before");
 
+                    b.Property<int>("CaptureTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("capture_tries");
+
                     b.Property<long>("CapturedMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("captured_minor");
+
+                    b.Property<long>("CapturingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("capturing_minor");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2387,6 +2402,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("InParts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_parts");
+
                     b.Property<string>("IntentId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -2400,6 +2419,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
+
+                    b.Property<long>("PromisedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("promised_minor");
 
                     b.Property<long>("RefundedMinor")
                         .HasColumnType("bigint")
@@ -2431,14 +2454,14 @@ namespace Storefront.Infrastructure.Database.Migrations
 
                     b.HasIndex("CaptureBefore")
                         .HasDatabaseName("ix_payments_capture_before")
-                        .HasFilter("status = 'Authorized'");
+                        .HasFilter("promised_minor > 0");
 
                     b.HasIndex("CustomerId", "OrderId")
                         .HasDatabaseName("ix_payments_customer_id_order_id");
 
                     b.ToTable("payments", "payments", t =>
                         {
-                            t.HasCheckConstraint("ck_payments_amounts", "amount_minor >= 0 AND captured_minor >= 0 AND refunded_minor >= 0 AND captured_minor <= amount_minor AND refunded_minor <= captured_minor");
+                            t.HasCheckConstraint("ck_payments_amounts", "amount_minor >= 0 AND captured_minor >= 0 AND refunded_minor >= 0 AND captured_minor <= amount_minor AND refunded_minor <= captured_minor AND least(promised_minor, capturing_minor, capture_tries) >= 0");
                         });
                 });
 

@@ -53,6 +53,7 @@ public static class SettingRules
         new("Shutdown:DrainSeconds", "seconds from 0 to 600", IsNumber(0, 600)),
         new("Shutdown:TimeoutSeconds", "seconds from 1 to 600", IsNumber(1, 600)),
         new("Shop:ShipFromNearest", "true or false", value => bool.TryParse(value, out _)),
+        new("Shop:CaptureByParcel", "true or false", value => bool.TryParse(value, out _)),
         new("Shop:CaptureAtOnce", "true or false", value => bool.TryParse(value, out _)),
     ];
 

@@ -1,5 +1,4 @@
 using Storefront.Core.Orders;
-using Storefront.Core.Payments;
 using Storefront.Core.Payments.Office;
 using Storefront.Core.Shared;
 
@@ -8,7 +7,7 @@ namespace Storefront.Web.Orders.Admin;
 /// <summary>What can be done with an order as it was when the page was loaded; the use cases decide once more.</summary>
 internal sealed record OrderOptions(Order Order, ShowPaymentFile.View? Payment)
 {
-    public bool CanCapture => Payment?.Payment.State == PaymentState.Authorized && Order.Status is OrderStatus.Placed;
+    public bool CanCapture => Payment?.Payment.PromisedMinor > 0 && Order.Status is OrderStatus.Placed;
 
     public bool CanShip => Order.Status == OrderStatus.Placed && Payment is not null;
 

@@ -18,7 +18,7 @@ internal static class OrderTone
     public static Tone Of(PaymentStatus status) => status switch
     {
         PaymentStatus.None or PaymentStatus.Processing or PaymentStatus.Voided => Tone.Quiet,
-        PaymentStatus.Authorized => Tone.Due,
+        PaymentStatus.Authorized or PaymentStatus.PartiallyPaid => Tone.Due,
         PaymentStatus.Paid => Tone.Good,
         PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded => Tone.Quiet,
         PaymentStatus.Failed => Tone.Bad,

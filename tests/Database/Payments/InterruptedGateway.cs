@@ -8,7 +8,7 @@ namespace Storefront.Tests.Database.Payments;
 
 /// <summary>
 /// The real gateway, with competitors that come at the chosen call: what a race does by chance happens here every time.
-/// Calls are named create, fetch, capture, cancel and refund.
+/// Calls are named create, fetch, capture, release, cancel and refund.
 /// </summary>
 public sealed class InterruptedGateway(IPaymentGateway real) : IPaymentGateway
 {
@@ -34,7 +34,9 @@ public sealed class InterruptedGateway(IPaymentGateway real) : IPaymentGateway
 
     public Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct) => CallAsync("fetch", () => real.FetchAsync(intentId, ct));
 
-    public Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, CancellationToken ct) => CallAsync("capture", () => real.CaptureAsync(intent, amount, ct));
+    public Task<GatewayAnswer<Intent>> CaptureAsync(IntentRef intent, Money amount, bool more, CancellationToken ct) => CallAsync("capture", () => real.CaptureAsync(intent, amount, more, ct));
+
+    public Task<GatewayAnswer<Intent>> ReleaseAsync(IntentRef intent, CancellationToken ct) => CallAsync("release", () => real.ReleaseAsync(intent, ct));
 
     public Task<GatewayAnswer<Intent>> CancelAsync(IntentRef intent, CancellationToken ct) => CallAsync("cancel", () => real.CancelAsync(intent, ct));
 

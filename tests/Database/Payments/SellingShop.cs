@@ -154,12 +154,13 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
     public Task<PaymentIntent> ConfirmAsync(string intent, string method = "pm_card_visa") =>
         Stripe.V1.PaymentIntents.ConfirmAsync(intent, new PaymentIntentConfirmOptions { PaymentMethod = method }, cancellationToken: Ct);
 
-    public Task<OrderId> BuyAsync(CustomerId customer, int mugs = 1) => BuyAsync(customer, (Sku, mugs));
+    public async Task<OrderId> BuyAsync(CustomerId customer, int mugs = 1, string method = "pm_card_visa") => await PaidAsync(customer, await PlaceAsync(customer, mugs), method);
 
-    public async Task<OrderId> BuyAsync(CustomerId customer, params (string Sku, int Pieces)[] goods)
+    public async Task<OrderId> BuyAsync(CustomerId customer, params (string Sku, int Pieces)[] goods) => await PaidAsync(customer, await PlaceAsync(customer, goods));
+
+    private async Task<OrderId> PaidAsync(CustomerId customer, OrderId order, string method = "pm_card_visa")
     {
-        var order = await PlaceAsync(customer, goods);
-        await Get<Settle>().ExecuteAsync(new(await PayAsync(customer, order), "return"), Ct);
+        await Get<Settle>().ExecuteAsync(new(await PayAsync(customer, order, method), "return"), Ct);
         return order;
     }
 

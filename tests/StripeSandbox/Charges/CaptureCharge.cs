@@ -6,30 +6,32 @@ using Storefront.Tests.StripeSandbox.Refunds;
 
 namespace Storefront.Tests.StripeSandbox.Charges;
 
-/// <summary>Turns an authorisation into money on the balance.</summary>
+/// <summary>Turns an authorisation, or a part of it, into money on the balance.</summary>
 internal static class CaptureCharge
 {
     private const decimal FeeShare = 0.015m;
     private const long FeeFixed = 25;
 
-    public static Charge InFull(ApiCall call, Charge charge) => Execute(call, charge, charge.Amount);
+    public static Charge InFull(ApiCall call, Charge charge) => Execute(call, charge, charge.Amount, final: true);
 
-    public static Charge Execute(ApiCall call, Charge charge, long amount)
+    /// <param name="amount">At the end of a charge taken in parts it may be 0: then only the rest is let go.</param>
+    /// <param name="final">What was not captured is let go.</param>
+    public static Charge Execute(ApiCall call, Charge charge, long amount, bool final)
     {
-        var rest = charge.Amount - amount;
+        charge = charge with { AmountCaptured = charge.AmountCaptured + amount };
+        if (amount > 0) charge = charge with { BalanceTransaction = BalanceTransaction.Record(call, "charge", charge.Id, amount, Fee(amount), charge.Currency).Id };
+        return call.Books.Charges.Put(final ? End(call, charge) : charge);
+    }
+
+    private static Charge End(ApiCall call, Charge charge)
+    {
+        var rest = charge.Amount - charge.AmountCaptured;
         if (rest > 0) Refund.Release(call, charge, rest);
 
         if (FindPaymentMethod.CardOf(call, charge.PaymentMethod).DisputeReason is { } reason)
             call.Books.DueDisputes.Put(new DueDispute(charge.Id, reason, call.Now + call.Sandbox.Options.DisputeDelaySeconds));
 
-        var movement = BalanceTransaction.Record(call, "charge", charge.Id, amount, Fee(amount), charge.Currency);
-        return call.Books.Charges.Put(charge with
-        {
-            AmountCaptured = amount,
-            AmountRefunded = rest,
-            BalanceTransaction = movement.Id,
-            Captured = true,
-        });
+        return charge with { AmountRefunded = charge.AmountRefunded + rest, Captured = true };
     }
 
     private static long Fee(long amount) =>

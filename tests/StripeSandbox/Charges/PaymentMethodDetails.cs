@@ -49,7 +49,7 @@ internal sealed record CardDetails
 
     public string? Mandate => null;
 
-    public JsonObject Multicapture => new() { ["status"] = "unavailable" };
+    public Multicapture Multicapture { get; init; } = new("unavailable");
 
     public string Network => Brand;
 
@@ -72,6 +72,8 @@ internal sealed record CardDetails
         Declined(method) with
         {
             AmountAuthorized = intent.Amount,
+            Multicapture = new(intent.CaptureMethod == CaptureMethod.Manual && intent.PaymentMethodOptions.Card.RequestMulticapture == "if_available"
+                && TestCards.Of(method).Multicapture ? "available" : "unavailable"),
             AuthorizationCode = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture),
             NetworkTransactionId = RandomNumberGenerator.GetString("0123456789", 15),
             ThreeDSecure = authenticated ? new ThreeDSecure() : null,
@@ -88,6 +90,13 @@ internal sealed record CardDetails
         Funding = method.Card.Funding,
         Last4 = method.Card.Last4,
     };
+}
+
+/// <param name="Status"><c>available</c>: the authorised money may be captured in parts.</param>
+internal sealed record Multicapture(string Status)
+{
+    [JsonIgnore]
+    public bool IsAvailable => Status == "available";
 }
 
 /// <summary>The cardholder passed the bank's challenge.</summary>

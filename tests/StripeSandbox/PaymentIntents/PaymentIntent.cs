@@ -67,7 +67,7 @@ internal sealed record PaymentIntent : IKept
 
     public JsonObject? PaymentMethodConfigurationDetails => null;
 
-    public JsonObject PaymentMethodOptions => new() { ["card"] = new JsonObject { ["request_three_d_secure"] = "automatic" } };
+    public PaymentMethodOptions PaymentMethodOptions { get; init; } = new();
 
     public IReadOnlyList<string> PaymentMethodTypes => ["card"];
 
@@ -139,6 +139,30 @@ internal sealed record AutomaticPaymentMethods(bool Enabled)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AllowRedirects { get; init; }
+}
+
+internal sealed record PaymentMethodOptions
+{
+    public CardOptions Card { get; init; } = new();
+}
+
+internal sealed record CardOptions
+{
+    /// <summary><c>if_available</c> or <c>never</c>; left out where the shop did not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RequestMulticapture { get; init; }
+
+    [JsonPropertyName("request_three_d_secure")]
+    public string RequestThreeDSecure { get; init; } = "automatic";
+
+    public static CardOptions From(Form form) => new()
+    {
+        RequestMulticapture = form.Text("request_multicapture") switch
+        {
+            null or "if_available" or "never" => form.Text("request_multicapture"),
+            var other => throw Refusal.Invalid("payment_method_options[card][request_multicapture]", $"Invalid request_multicapture: {other}"),
+        },
+    };
 }
 
 internal sealed record ProcessingDetails(string Type);

@@ -50,6 +50,9 @@ internal sealed record TestCard(string Number, string Token, string Brand)
 
     public RefundFate RefundFate { get; init; }
 
+    /// <summary>As for a European merchant: the networks of JCB and UnionPay offer it elsewhere only.</summary>
+    public bool Multicapture => Brand is not ("jcb" or "unionpay");
+
     public bool ElevatedRisk { get; init; }
 
     /// <summary>Same number, same fingerprint: all that is kept, and enough to know the card again.</summary>

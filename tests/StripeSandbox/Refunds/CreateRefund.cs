@@ -56,7 +56,7 @@ internal static class CreateRefund
         var refunded = call.Books.Charges.Put(charge with
         {
             AmountRefunded = charge.AmountRefunded + amount,
-            Refunded = amount == left,
+            Refunded = charge.Captured && amount == left,
         });
         call.Emit("charge.refunded", refunded, new { amount_refunded = charge.AmountRefunded, refunded = charge.Refunded });
     }
@@ -93,7 +93,7 @@ internal static class CreateRefund
             : throw Refuse(null, $"This PaymentIntent ({intent.Id}) does not have a successful charge to refund.", "payment_intent");
     }
 
-    private static Charge Captured(Charge charge) => charge.Captured
+    private static Charge Captured(Charge charge) => charge.AmountCaptured > 0
         ? charge
         : throw Refuse("charge_not_refundable", $"Charge {charge.Id} has not been captured: cancel its PaymentIntent instead.");
 

@@ -31,7 +31,8 @@ public sealed class MoneySequenceTests
             Assert.Equal((books.Captured.Minor, books.Refunded.Minor), (sum.CapturedMinor, sum.RefundedMinor));
             Assert.Equal(new Money(charge, currency), books.Released + new Money(sum.CapturedMinor, currency));
             Assert.Equal(new Money(sum.CapturedMinor, currency), new Money(sum.RefundedMinor, currency) + books.Kept);
-            Assert.Equal(sum.CapturedMinor > 0 && sum.RefundedMinor == sum.CapturedMinor, sum.State == PaymentState.Refunded);
+            Assert.Equal(books.Released.Minor, sum.PromisedMinor);
+            Assert.Equal(sum.CapturedMinor > 0 && sum.RefundedMinor == sum.CapturedMinor && sum.PromisedMinor == 0, sum.State == PaymentState.Refunded);
         });
     }
 

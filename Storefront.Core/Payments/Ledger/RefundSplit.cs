@@ -57,6 +57,12 @@ public sealed class RefundBook
         return Sum(Lines.Where(line => wanted.GetValueOrDefault(line.Item) > 0).Select(line => line.Pieces((int)wanted[line.Item])), shippingMinor);
     }
 
+    /// <summary>What the pieces that left cost, with all of delivery: it goes with the first of them. It never falls as more leaves.</summary>
+    /// <param name="staying">Pieces of each line that did not leave.</param>
+    /// <returns>Minor units.</returns>
+    public long PriceWithout(IReadOnlyDictionary<OrderItemId, int> staying) =>
+        Of([.. Lines.Select(line => new PiecesOf(line.Item, line.Quantity - staying[line.Item]))], Shipping.AmountMinor)!.TotalMinor;
+
     /// <summary>Gives back an amount that belongs to no line in particular: each gives its share.</summary>
     public RefundSplit Spread(long amountMinor)
     {
