@@ -30,6 +30,9 @@ public sealed class Cart
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>An order took it over.</summary>
+    public void Claim() => Status = CartStatus.Ordered;
+
     public void Touch(DateTimeOffset now) => UpdatedAt = now;
 }
 

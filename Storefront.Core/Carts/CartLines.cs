@@ -6,7 +6,7 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Core.Carts;
 
-/// <summary>Reads a cart's lines: three queries, whatever its length, none of which joins two schemas.</summary>
+/// <summary>Reads a cart's lines: four queries, whatever its length, none of which joins two schemas.</summary>
 public static class CartLines
 {
     public static Task<Cart?> OpenCartAsync(this ITables tables, CustomerId customer, CancellationToken ct) =>
@@ -16,11 +16,8 @@ public static class CartLines
     /// The open cart, locked for the rest of the work: the tabs of one shopper take turns, and nothing is put into a cart that another tab
     /// is ordering. Null: there is none, or it was ordered while this waited.
     /// </summary>
-    public static async Task<Cart?> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
-        await work.Carts.Where(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.UpdatedAt, cart => cart.UpdatedAt), ct) == 1
-            ? await work.OpenCartAsync(customer, ct)
-            : null;
+    public static Task<Cart?> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
+        work.LockAsync(work.Carts.Where(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open), ct);
 
     /// <summary>What the shopper's own checkout holds counts as available to him.</summary>
     public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct)
@@ -31,8 +28,7 @@ public static class CartLines
             .ToListAsync(ct);
         var ids = items.Select(item => item.VariantId).ToList();
         if (ids.Count == 0) return [];
-        var goods = await GoodsAsync(tables, ids, cart.Currency, ct);
-        var components = await tables.ComponentsOfAsync(ids, ct);
+        var (goods, components) = await GoodsAsync(tables, ids, cart.Currency, ct);
         var available = await tables.AvailableAsync(cart.CustomerId, ids, components, ct);
         return [.. items.Where(item => goods.ContainsKey(item.VariantId))
             .Select(item => goods[item.VariantId].ToLine(item, available[item.VariantId], Draws(item.VariantId, item.Quantity, components), now))];
@@ -42,27 +38,37 @@ public static class CartLines
         components.Contains(variant) ? [.. components[variant].Select(part => part with { Quantity = part.Quantity * quantity })] : [new(variant, quantity)];
 
     /// <summary>The components of those variants that are bundles, for one piece.</summary>
-    private static async Task<ILookup<VariantId, StockLine>> ComponentsOfAsync(this ITables tables, IReadOnlyCollection<VariantId> variants, CancellationToken ct)
-    {
-        var components = await tables.BundleComponents.AsNoTracking().Where(component => variants.Contains(component.BundleId)).ToListAsync(ct);
-        return components.ToLookup(component => component.BundleId, component => new StockLine(component.ComponentId, component.Quantity));
-    }
+    private static async Task<ILookup<VariantId, StockLine>> ComponentsOfAsync(this ITables tables, IReadOnlyCollection<VariantId> variants, CancellationToken ct) =>
+        ToLookup(await tables.BundleComponents.AsNoTracking().Where(component => variants.Contains(component.BundleId)).ToListAsync(ct));
 
-    private static async Task<Dictionary<VariantId, Goods>> GoodsAsync(ITables tables, List<VariantId> ids, Currency currency, CancellationToken ct)
+    private static ILookup<VariantId, StockLine> ToLookup(IEnumerable<BundleComponent> components) =>
+        components.ToLookup(component => component.BundleId, component => new StockLine(component.ComponentId, component.Quantity));
+
+    private static async Task<(Dictionary<VariantId, Goods> Goods, ILookup<VariantId, StockLine> Components)> GoodsAsync(
+        ITables tables, List<VariantId> ids, Currency currency, CancellationToken ct)
     {
         var prices = tables.Prices.Where(price => price.Currency == currency);
+        var parts = tables.BundleComponents;
         var rows = await (
             from variant in tables.Variants.AsNoTracking()
             join product in tables.Products on variant.ProductId equals product.Id
             join price in prices on variant.Id equals price.VariantId into priced
             from price in priced.DefaultIfEmpty()
+            join part in parts on variant.Id equals part.BundleId into bundled
+            from part in bundled.DefaultIfEmpty()
             where ids.Contains(variant.Id)
-            select new Goods(
-                variant,
-                // Not the whole product: its description is long.
-                new(product.Id, product.Title, product.Slug, product.Options, product.TaxClass, new(product.PublishedAt, product.UnpublishedAt)),
-                price)).ToListAsync(ct);
-        return rows.ToDictionary(row => row.Variant.Id);
+            select new
+            {
+                Goods = new Goods(
+                    variant,
+                    // Not the whole product: its description is long.
+                    new(product.Id, product.Title, product.Slug, product.Options, product.TaxClass, new(product.PublishedAt, product.UnpublishedAt)),
+                    price),
+                Part = part,
+            }).ToListAsync(ct);
+        return (
+            rows.DistinctBy(row => row.Goods.Variant.Id).ToDictionary(row => row.Goods.Variant.Id, row => row.Goods),
+            ToLookup(rows.Select(row => row.Part).OfType<BundleComponent>()));
     }
 
     /// <summary>How many pieces of each variant a customer could have: what nobody holds, and what he holds himself.</summary>

@@ -56,8 +56,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
 
         var order = new Order(command.Customer, OrderId.New(), command.Checkout, Terms(facts, now), now);
         if (await HoldAsync(work, order, facts, ct) is { } missing) return missing;
-        await work.Carts.Where(cart => cart.CustomerId == command.Customer && cart.Id == facts.Cart.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(cart => cart.Status, CartStatus.Ordered), ct);
+        cart.Claim();
         Freeze(work, order, facts, command.Actor, now);
         // Nothing to pay is paid: no intent, no waiting. Events carry the number, which is drawn last.
         if (order.Total.IsZero) await stock.CommitAsync(work, order.Id, ct);

@@ -17,7 +17,7 @@ public sealed class Payment
         Currency = amount.Currency;
         AmountMinor = amount.Minor;
         Capture = capture;
-        IdempotencyKey = $"{order}:pay:1";
+        IdempotencyKey = $"{order}:pay:0";
         CreatedAt = now;
     }
 

@@ -10,12 +10,8 @@ internal static class PaymentQueries
     /// Locks an order's payment for the rest of the transaction and loads it. Everything that moves money or changes an order's
     /// life begins with this, so that return page, webhook, sweeper and staff take turns.
     /// </summary>
-    public static async Task<Payment?> LockPaymentAsync(this IWork work, CustomerId customer, OrderId order, CancellationToken ct)
-    {
-        await work.Payments.Where(payment => payment.CustomerId == customer && payment.OrderId == order)
-            .ExecuteUpdateAsync(set => set.SetProperty(payment => payment.Version, payment => payment.Version + 1), ct);
-        return await work.Payments.SingleOrDefaultAsync(payment => payment.CustomerId == customer && payment.OrderId == order, ct);
-    }
+    public static Task<Payment?> LockPaymentAsync(this IWork work, CustomerId customer, OrderId order, CancellationToken ct) =>
+        work.LockAsync(work.Payments.Where(payment => payment.CustomerId == customer && payment.OrderId == order), ct);
 
     public static Task<Order> OrderAsync(this IWork work, CustomerId customer, OrderId order, CancellationToken ct) =>
         work.Orders.SingleAsync(o => o.CustomerId == customer && o.Id == order, ct);

@@ -47,11 +47,12 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
         if (await work.LockPaymentAsync(owner.Customer, owner.Order, token) is not { } payment) return new Result.UnknownIntent();
         if (payment.IntentId is not null && payment.IntentId != intent.Id) return new Result.UnknownIntent();
         var order = await work.OrderAsync(owner.Customer, owner.Order, token);
+        var known = await Settlement.KnownAsync(work, payment, token);
         // Another caller told the same while this one waited for the lock.
-        if (also is null && payment.IntentId is not null && !Settlement.Changes(order, payment, await Settlement.KnownAsync(work, payment, token), intent))
+        if (also is null && payment.IntentId is not null && !Settlement.Changes(order, payment, known, intent))
             return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
         var settled = new Settlement(work, stock, order, payment, source, clock.GetUtcNow());
-        await settled.ApplyAsync(intent, token);
+        await settled.ApplyAsync(intent, known, token);
         if (also is not null) await also(work, token);
         await work.CommitAsync(token);
         return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
@@ -60,9 +61,11 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
     /// <summary>Return page and webhooks tell the same several times: what is known already needs no lock. Null: there is something to do.</summary>
     private static async Task<Result?> ReplayAsync(ITables tables, Intent intent, CancellationToken ct)
     {
-        if (await OwnerAsync(tables, intent, ct) is not { } owner) return null;
-        if (await tables.PaymentOfAsync(owner.Customer, owner.Order, ct) is not { } payment || payment.IntentId != intent.Id) return null;
-        var order = await tables.Orders.OwnedBy(owner.Customer).SingleAsync(o => o.Id == owner.Order, ct);
+        // What Stripe says of the owner is believed only when his payment names the intent, too.
+        if (intent.Owner is not { } owner) return null;
+        var payments = tables.Payments.Where(payment => payment.CustomerId == owner.Customer && payment.OrderId == owner.Order && payment.IntentId == intent.Id);
+        var both = payments.Join(tables.Orders.OwnedBy(owner.Customer), payment => payment.OrderId, order => order.Id, (payment, order) => new { payment, order });
+        if (await both.SingleOrDefaultAsync(ct) is not { payment: var payment, order: var order }) return null;
         var known = await Settlement.KnownAsync(tables, payment, ct);
         return Settlement.Changes(order, payment, known, intent) ? null : new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
     }

@@ -8,14 +8,14 @@ namespace Storefront.Core.Payments;
 /// <summary>One application of Stripe's truth to one order, inside a unit of work whose payment row is locked.</summary>
 internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Payment payment, string source, DateTimeOffset now)
 {
-    public async Task ApplyAsync(Intent intent, CancellationToken ct)
+    public async Task ApplyAsync(Intent intent, IReadOnlyList<PaymentFact> known, CancellationToken ct)
     {
         if (payment.IntentId is null)
         {
             payment.Started(intent.Id);
             work.Intents.Add(new(intent.Id, order.CustomerId, order.Id, payment.Id));
         }
-        var news = await RecordAsync(intent, ct);
+        var news = Record(intent, known);
         foreach (var fact in news) Tell(fact, intent);
         if (intent.Saved is { } card && news.Any(fact => fact.Kind == PaymentFactKind.Authorized)) await KeepAsync(card, ct);
         await HearDisputesAsync(intent, ct);
@@ -49,9 +49,8 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     }
 
     /// <summary>Writes the facts that the ledger does not know yet and derives the payment from all of them.</summary>
-    private async Task<IReadOnlyList<PaymentFact>> RecordAsync(Intent intent, CancellationToken ct)
+    private IReadOnlyList<PaymentFact> Record(Intent intent, IReadOnlyList<PaymentFact> known)
     {
-        var known = await KnownAsync(work, payment, ct);
         var news = LedgerNews.Of(known, intent.Facts, now);
         foreach (var fact in news) work.PaymentLedger.Add(new(order.CustomerId, payment.Id, fact, source, now));
         var sum = LedgerSum.Of([.. known, .. news]);

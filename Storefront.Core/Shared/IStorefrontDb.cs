@@ -37,6 +37,14 @@ public interface IWork : ITables
     /// <summary>Writes a fact to the outbox; it becomes visible to all listeners when the work commits.</summary>
     void Publish(IDomainEvent fact);
 
+    /// <summary>
+    /// Loads a row and locks it for the rest of the work: whoever else wants it waits, and then sees what this work left. Null: there is none,
+    /// or it was none any more when its turn came.
+    /// </summary>
+    /// <param name="one">Finds at most one row, by columns of that row only.</param>
+    Task<T?> LockAsync<T>(IQueryable<T> one, CancellationToken ct)
+        where T : class;
+
     /// <summary>Sends the changes so far to the database, inside the transaction.</summary>
     Task SaveAsync(CancellationToken ct);
 

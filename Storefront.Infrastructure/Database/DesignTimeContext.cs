@@ -13,6 +13,8 @@ internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<Storefront
 
 public static class StorefrontContextOptions
 {
+    private static readonly RowLocks s_locks = new();
+
     /// <summary>How every context of the shop reaches PostgreSQL, in production and in tests.</summary>
     public static DbContextOptionsBuilder<TContext> UseStorefront<TContext>(this DbContextOptionsBuilder<TContext> options, string connectionString)
         where TContext : DbContext
@@ -24,5 +26,6 @@ public static class StorefrontContextOptions
     public static DbContextOptionsBuilder UseStorefront(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("migrations", "jobs"))
-            .ReplaceService<IMigrationsSqlGenerator, PartitioningSqlGenerator>();
+            .ReplaceService<IMigrationsSqlGenerator, PartitioningSqlGenerator>()
+            .AddInterceptors(s_locks);
 }

@@ -28,6 +28,9 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
         OccurredAt = clock.GetUtcNow().AddMicroseconds(_published++), // keeps the order of facts of one work
     });
 
+    public Task<T?> LockAsync<T>(IQueryable<T> one, CancellationToken ct)
+        where T : class => one.TagWith(RowLocks.Tag).SingleOrDefaultAsync(ct);
+
     public Task SaveAsync(CancellationToken ct) => context.SaveChangesAsync(ct);
 
     public async Task CommitAsync(CancellationToken ct)

@@ -13,7 +13,7 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
     {
         var sql = new StockSql(work.Context(), clock.GetUtcNow());
         await sql.LockCheckoutAsync(request.Customer, request.Checkout, ct);
-        var held = await sql.HeldByAsync(request.Checkout, ct);
+        var held = await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
         var wanted = request.Lines.ToDictionary(line => line.Variant, line => line.Quantity);
         var missing = new List<StockLine>();
         var sources = await SourcesAsync(sql, request, wanted, held, ct);
@@ -28,7 +28,6 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
             if (wants == has || await TakeAsync(sql, work, request, new(variant, wants - has), sources[variant], ct)) continue;
             missing.Add(new(variant, has + await sql.AvailableAsync(variant, ct)));
         }
-        await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
         return new(missing);
     }
 

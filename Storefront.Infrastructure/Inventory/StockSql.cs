@@ -22,15 +22,17 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
     public Task LockCheckoutAsync(CustomerId customer, CheckoutId checkout, CancellationToken ct) =>
         ExecuteAsync("SELECT 1 FROM orders.checkouts WHERE customer_id = @customer AND id = @checkout FOR UPDATE", ct, ("customer", customer.Value), ("checkout", checkout.Value));
 
-    /// <summary>What the checkout holds; locked, or the sweeper could release it before the shopper's work is done.</summary>
-    public async Task<Dictionary<VariantId, int>> HeldByAsync(CheckoutId checkout, CancellationToken ct)
+    /// <summary>What the checkout holds, now for longer; locked by that, or the sweeper could release it before the shopper's work is done.</summary>
+    public async Task<Dictionary<VariantId, int>> ExtendAsync(CheckoutId checkout, DateTimeOffset until, CancellationToken ct)
     {
         const string Sql = """
             WITH own AS (
-              SELECT variant_id, quantity FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL ORDER BY variant_id, id FOR UPDATE)
-            SELECT variant_id, sum(quantity)::int FROM own GROUP BY variant_id
+              SELECT variant_id, id FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL ORDER BY variant_id, id FOR UPDATE),
+            longer AS (
+              UPDATE inventory.holds h SET expires_at = @until FROM own WHERE h.variant_id = own.variant_id AND h.id = own.id RETURNING h.variant_id, h.quantity)
+            SELECT variant_id, sum(quantity)::int FROM longer GROUP BY variant_id
             """;
-        var rows = await QueryAsync(Sql, reader => (new VariantId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value));
+        var rows = await QueryAsync(Sql, reader => (new VariantId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value), ("until", until));
         return rows.ToDictionary(row => row.Item1, row => row.Item2);
     }
 
@@ -44,9 +46,6 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
             $"SELECT coalesce(sum(greatest(0, {Available})), 0)::int FROM inventory.inventory i WHERE i.variant_id = @variant", reader => reader.GetInt32(0), ct, ("variant", variant.Value));
         return rows[0];
     }
-
-    public Task ExtendAsync(CheckoutId checkout, DateTimeOffset until, CancellationToken ct) =>
-        ExecuteAsync("UPDATE inventory.holds SET expires_at = @until WHERE checkout_id = @checkout AND order_id IS NULL", ct, ("checkout", checkout.Value), ("until", until));
 
     public async Task<Dictionary<VariantId, int>> PinAsync(CheckoutId checkout, OrderId order, DateTimeOffset deadline, CancellationToken ct)
     {

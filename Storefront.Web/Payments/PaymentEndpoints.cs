@@ -33,8 +33,7 @@ internal static class PaymentEndpoints
         switch (signature.Check(body, http.Request.Headers["Stripe-Signature"]))
         {
             case WebhookVerdict.Genuine genuine:
-                await receive.ExecuteAsync(new(genuine.EventId, genuine.Type, genuine.IntentId, body), ct);
-                await apply.ExecuteAsync(genuine.EventId, ct);
+                if (await receive.ExecuteAsync(new(genuine.EventId, genuine.Type, genuine.IntentId, body), ct) is { } message) await apply.ExecuteAsync(message, ct);
                 return Results.Ok();
             case WebhookVerdict.Refused refused:
                 return Results.BadRequest(new { error = refused.Reason });

@@ -38,8 +38,7 @@ public sealed class ReceiveTransfer(IStorefrontDb db, IShelfLedger shelves, Time
     {
         // Locked, so that the last of two arrivals at once sees that nothing is left.
         var own = work.Transfers.Where(one => one.Id == command.Transfer);
-        if (await own.ExecuteUpdateAsync(set => set.SetProperty(one => one.Staff, one => one.Staff), ct) == 0) return new Result.NoSuchTransfer();
-        var transfer = await own.AsNoTracking().SingleAsync(ct);
+        if (await work.LockAsync(own.AsNoTracking(), ct) is not { } transfer) return new Result.NoSuchTransfer();
         var lines = work.TransferLines.AsNoTracking().Where(line => line.TransferId == command.Transfer);
         foreach (var arrived in command.Lines.OrderBy(line => line.Variant.Value))
         {

@@ -29,9 +29,9 @@ public sealed partial class FetchEvents(IStorefrontDb db, IProviderBooks books, 
         var missed = 0;
         foreach (var happened in await UnknownAsync(listed, ct))
         {
-            if (!await receive.ExecuteAsync(new(happened.Id, happened.Type, happened.IntentId, happened.Payload), ct)) continue;
+            if (await receive.ExecuteAsync(new(happened.Id, happened.Type, happened.IntentId, happened.Payload), ct) is not { } message) continue;
             missed++;
-            await apply.ExecuteAsync(happened.Id, ct);
+            await apply.ExecuteAsync(message, ct);
         }
         if (missed > 0) LogMissed(missed);
         // Also without any event: a shop that was away for long begins where it last looked.

@@ -12,14 +12,14 @@ public sealed class ReceiveProviderMessage(IStorefrontDb db, TimeProvider clock)
 
     public sealed record Command(string EventId, string Type, string? IntentId, string Payload);
 
-    /// <returns>False: the event was known.</returns>
-    public Task<bool> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    /// <returns>What is to be applied; null: the event was known.</returns>
+    public Task<ProviderMessage?> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
-        if (await work.ProviderInbox.AnyAsync(message => message.EventId == command.EventId, token)) return false;
+        if (await work.ProviderInbox.AnyAsync(message => message.EventId == command.EventId, token)) return null;
         var message = work.ProviderInbox.Add(new(command.EventId, command.Type, command.IntentId, command.Payload, clock.GetUtcNow())).Entity;
         if (command.Type == OwnDoing) message.Ignored();
         await work.CommitAsync(token);
-        return true;
+        return message;
     }, ct);
 }
 
@@ -36,26 +36,25 @@ public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settl
                 .Where(message => message.State == ProviderMessageState.Waiting && message.NextAttemptAt <= now)
                 .OrderBy(message => message.NextAttemptAt)
                 .Take(AtOnce)
-                .Select(message => message.EventId)
                 .ToListAsync(token),
             ct);
-        foreach (var id in due) await ExecuteAsync(id, ct);
+        foreach (var message in due) await ExecuteAsync(message, ct);
     }
 
-    public async Task ExecuteAsync(string eventId, CancellationToken ct)
+    public async Task ExecuteAsync(ProviderMessage message, CancellationToken ct)
     {
-        var message = await db.ReadAsync((tables, token) => tables.ProviderInbox.SingleOrDefaultAsync(m => m.EventId == eventId, token), ct);
-        if (message is not { State: ProviderMessageState.Waiting }) return;
+        if (message.State != ProviderMessageState.Waiting) return;
         try
         {
             var result = message.IntentId is { } intent ? await settle.ExecuteAsync(new(intent, "webhook"), ct) : null;
-            await MarkAsync(eventId, row => Mark(row, result), ct);
+            Mark(message, result);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFault(fault, eventId);
-            await MarkAsync(eventId, row => row.Later(fault.GetType().Name, clock.GetUtcNow()), ct);
+            LogFault(fault, message.EventId);
+            message.Later(fault.GetType().Name, clock.GetUtcNow());
         }
+        await KeepAsync(message, ct);
     }
 
     private void Mark(ProviderMessage row, Settle.Result? result)
@@ -77,9 +76,14 @@ public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settl
         }
     }
 
-    private Task<bool> MarkAsync(string eventId, Action<ProviderMessage> mark, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    /// <summary>All but the body, which never changes.</summary>
+    private Task<bool> KeepAsync(ProviderMessage message, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
-        mark(await work.ProviderInbox.SingleAsync(message => message.EventId == eventId, token));
+        await work.ProviderInbox.Where(row => row.EventId == message.EventId).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, message.State)
+            .SetProperty(row => row.Attempts, message.Attempts)
+            .SetProperty(row => row.NextAttemptAt, message.NextAttemptAt)
+            .SetProperty(row => row.LastError, message.LastError), token);
         await work.CommitAsync(token);
         return true;
     }, ct);

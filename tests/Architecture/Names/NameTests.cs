@@ -6,6 +6,7 @@ public sealed class NameTests
 {
     private static readonly Dictionary<string, string> s_builtSql = new()
     {
+        ["Storefront.Infrastructure/Database/RowLocks.cs"] = "adds two words to a statement that EF Core made, for which LINQ has none",
         ["Storefront.Infrastructure/Catalog/Import/BatchCopy.cs"] = "Statements of one file, chosen by table; values are parameters.",
         ["Storefront.Infrastructure/Database/Embedded/EmbeddedPostgres.cs"] = "The name of a database cannot be a parameter; it is quoted.",
         ["Storefront.Infrastructure/Database/MonthlyPartitions.cs"] = "Names and bounds of partitions cannot be parameters; they come from the partition plan and the clock.",
