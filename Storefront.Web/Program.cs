@@ -1,4 +1,5 @@
 using Storefront.Infrastructure.Accounts;
+using Storefront.Infrastructure.Audit;
 using Storefront.Infrastructure.Catalog;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Demo;
@@ -43,6 +44,7 @@ try
     builder.Services.AddStorefrontSearch(builder.Configuration);
     builder.Services.AddStorefrontOrders();
     builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddStorefrontAudit();
     builder.Services.AddSelling();
     builder.Services.AddPages();
     builder.Services.AddOffice();

@@ -1,4 +1,5 @@
 using Storefront.Core.Accounts;
+using Storefront.Core.Audit;
 using Storefront.Core.Content;
 using Storefront.Core.Inventory;
 using Storefront.Core.Notifications;
@@ -26,6 +27,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Daily<ForgetSessions>(new TimeOnly(3, 30), "forget-sessions", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<Reconcile>(new TimeOnly(2, 30), "reconcile", (job, ct) => job.ExecuteAsync(new("clock"), ct)),
         ScheduledJob.Daily<ForgetRequests>(new TimeOnly(3, 40), "forget-requests", (job, ct) => job.ExecuteAsync(ct)),
+        ScheduledJob.Daily<RunSelfTest>(new TimeOnly(3, 50), "self-test", (job, ct) => job.ExecuteAsync(new("clock"), ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }

@@ -58,9 +58,6 @@ internal sealed class IntentReader(StripeClient client)
         var refunds = await client.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct);
         return refunds.Where(IsMoney).SelectMany(Facts);
 
-        // Cancelling an authorisation shows as a refund too, one that moves nothing and so has no balance transaction.
-        static bool IsMoney(Stripe.Refund refund) => refund.Status != "canceled" && (refund.BalanceTransactionId is not null || refund.Status is "pending" or "requires_action");
-
         static IEnumerable<PaymentFact> Facts(Stripe.Refund refund)
         {
             yield return new(refund.Id, PaymentFactKind.Refunded, refund.Id, refund.Amount, Utc(refund.Created));
@@ -68,10 +65,13 @@ internal sealed class IntentReader(StripeClient client)
         }
     }
 
+    /// <summary>Cancelling an authorisation shows as a refund too, one that moves nothing and so has no balance transaction.</summary>
+    public static bool IsMoney(Stripe.Refund refund) => refund.Status != "canceled" && (refund.BalanceTransactionId is not null || refund.Status is "pending" or "requires_action");
+
     private async Task<List<Dispute>> DisputesAsync(PaymentIntent intent, CancellationToken ct) =>
         (await client.V1.Disputes.ListAsync(new DisputeListOptions { PaymentIntent = intent.Id, Limit = 100 }, null, ct)).Data;
 
-    private static IntentStatus Status(PaymentIntent intent) => intent.Status switch
+    public static IntentStatus Status(PaymentIntent intent) => intent.Status switch
     {
         "requires_confirmation" => IntentStatus.RequiresConfirmation,
         "requires_action" => IntentStatus.RequiresAction,
@@ -82,7 +82,7 @@ internal sealed class IntentReader(StripeClient client)
         _ => IntentStatus.RequiresPaymentMethod,
     };
 
-    private static IntentOwner? Owner(PaymentIntent intent)
+    public static IntentOwner? Owner(PaymentIntent intent)
     {
         var metadata = intent.Metadata ?? [];
         return Guid.TryParse(metadata.GetValueOrDefault(CustomerKey), out var customer)

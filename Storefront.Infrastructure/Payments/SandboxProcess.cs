@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database;
@@ -35,8 +36,17 @@ internal sealed partial class SandboxProcess(StripeConnection connection, ShopOp
         }
         process = Process.Start(StartInfo(program)) ?? throw new InvalidOperationException("The Stripe sandbox could not be started.");
         var address = await AddressAsync(process, ct);
-        connection.Use(s_keys with { ApiBase = address, JsUrl = $"{address}/endive/stripe.js" });
+        await File.WriteAllLinesAsync(Visitors, [$"{process.Id}", address], ct);
+        Use(address);
         LogStarted(address);
+    }
+
+    /// <summary>For a program that only looks into the books: the sandbox of the shop that runs on this folder, or one of its own.</summary>
+    public async Task JoinAsync(CancellationToken ct)
+    {
+        if (connection.Available) return;
+        if (File.Exists(Visitors) && await File.ReadAllLinesAsync(Visitors, ct) is [var id, var address] && IsAlive(id)) Use(address);
+        else if (File.Exists(Journal)) await RunAsync(ct);
     }
 
     public void Dispose()
@@ -45,16 +55,36 @@ internal sealed partial class SandboxProcess(StripeConnection connection, ShopOp
         process.StandardInput.Close();
         process.WaitForExit(TimeSpan.FromSeconds(3));
         process.Dispose();
+        process = null;
+    }
+
+    private string Journal => folder.Inside("stripe-sandbox", "journal.jsonl");
+
+    /// <summary>Process and address of the sandbox that runs on this folder, or ran last.</summary>
+    private string Visitors => folder.Inside("stripe-sandbox", "running");
+
+    private void Use(string address) => connection.Use(s_keys with { ApiBase = address, JsUrl = $"{address}/endive/stripe.js" });
+
+    private static bool IsAlive(string id)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+            return running is { HasExited: false, ProcessName: "dotnet" };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private ProcessStartInfo StartInfo(string program)
     {
-        var state = Path.Combine(folder.Path, "stripe-sandbox");
-        Directory.CreateDirectory(state);
+        Directory.CreateDirectory(Path.GetDirectoryName(Journal)!);
         return new("dotnet", [
             program,
             $"--Sandbox:WebhookUrl={shop.PublicUrl}/webhooks/stripe",
-            $"--Sandbox:StatePath={Path.Combine(state, "journal.jsonl")}",
+            $"--Sandbox:StatePath={Journal}",
             "--Sandbox:StopWithStdin=true",
             $"--Sandbox:SecretKey={s_keys.SecretKey}",
             $"--Sandbox:PublishableKey={s_keys.PublishableKey}",

@@ -42,6 +42,22 @@ internal sealed class StripeBooks(StripeConnection connection) : IProviderBooks
             ct);
     }
 
+    public Task<GatewayAnswer<IReadOnlyList<ProviderPayment>>> PaymentsSinceAsync(DateTimeOffset? since, CancellationToken ct)
+    {
+        var created = since is { } start ? new DateRangeOptions { GreaterThanOrEqual = start.UtcDateTime } : null;
+        return AnswerAsync<ProviderPayment>(
+            async () =>
+            {
+                var intents = await AllAsync(
+                    after => Stripe.PaymentIntents.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after, Expand = ["data.latest_charge"] }, null, ct), ct);
+                // Newer than their intents, so all of them are on the list. What a charge says of refunds counts released authorisations too.
+                var refunded = (await AllAsync(after => Stripe.Refunds.ListAsync(new() { Created = created, Limit = PageSize, StartingAfter = after }, null, ct), ct))
+                    .Where(refund => refund.Status != "failed" && IntentReader.IsMoney(refund)).ToLookup(refund => refund.PaymentIntentId, refund => refund.Amount);
+                return [.. intents.Select(intent => Payment(intent, refunded[intent.Id].Sum()))];
+            },
+            ct);
+    }
+
     private async Task<GatewayAnswer<IReadOnlyList<T>>> AnswerAsync<T>(Func<Task<IReadOnlyList<T>>> read, CancellationToken ct)
     {
         if (!connection.Available) return new GatewayAnswer<IReadOnlyList<T>>.Unreachable("payment is switched off");
@@ -54,6 +70,14 @@ internal sealed class StripeBooks(StripeConnection connection) : IProviderBooks
             return answer;
         }
     }
+
+    private static ProviderPayment Payment(PaymentIntent intent, long refunded) => new(
+        intent.Id,
+        IntentReader.Status(intent),
+        Core.Shared.Currency.Parse(intent.Currency),
+        intent.LatestCharge is { Status: "succeeded" } charge ? charge.AmountCaptured : 0,
+        refunded,
+        IntentReader.Owner(intent));
 
     /// <summary>The balance is kept in the merchant's currency: after an exchange its amounts say nothing of the ledger's.</summary>
     private static ProviderTrace Movement(BalanceTransaction movement)

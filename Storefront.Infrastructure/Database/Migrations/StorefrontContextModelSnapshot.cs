@@ -408,6 +408,79 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.ToTable("customer_links", "accounts");
                 });
 
+            modelBuilder.Entity("Storefront.Core.Audit.SelfTest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Allocated")
+                        .HasColumnType("integer")
+                        .HasColumnName("allocated");
+
+                    b.Property<int>("AtOnce")
+                        .HasColumnType("integer")
+                        .HasColumnName("at_once");
+
+                    b.Property<int>("Buyers")
+                        .HasColumnType("integer")
+                        .HasColumnName("buyers");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer")
+                        .HasColumnName("sold");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_self_tests");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_self_tests_started_at");
+
+                    b.HasIndex("State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_self_tests_state")
+                        .HasFilter("state = 'Running'");
+
+                    b.ToTable("self_tests", "audit", t =>
+                        {
+                            t.HasCheckConstraint("ck_self_tests_ended", "(state = 'Running') = (ended_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_self_tests_passed", "state <> 'Passed' OR (sold = units AND counted = units AND allocated = units)");
+                        });
+                });
+
             modelBuilder.Entity("Storefront.Core.Carts.Cart", b =>
                 {
                     b.Property<Guid>("CustomerId")

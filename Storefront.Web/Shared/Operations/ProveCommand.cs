@@ -1,26 +1,35 @@
+using System.Globalization;
+using Storefront.Core.Audit;
+using Storefront.Infrastructure.Audit;
 using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Payments;
 
 namespace Storefront.Web.Shared.Operations;
 
-/// <summary><c>./dev prove</c>: checks the invariants of the configured shop, whether it runs at the moment or not.</summary>
+/// <summary><c>./dev prove</c>: checks the invariants of the configured shop, whether it runs at the moment or not, in its own books and in Stripe's.</summary>
 internal static class ProveCommand
 {
+    /// <summary>A payment under way reaches both books a moment apart.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    /// <returns>0: nothing is broken; 1: something is.</returns>
     public static async Task<int> RunAsync(string[] settings)
     {
+        // Its sentences are English, and so are its numbers.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRootLocator.Find() });
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddShop(builder.Configuration);
         builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
-        builder.Services.AddSingleton<ProveInvariants>();
+        builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddStorefrontAudit();
         await using var shop = builder.Build();
         await shop.Services.GetRequiredService<DatabaseConnection>().OpenAsync(CancellationToken.None);
+        await shop.Services.JoinSandboxAsync(CancellationToken.None);
 
-        var findings = await shop.Services.GetRequiredService<ProveInvariants>().ExecuteAsync(CancellationToken.None);
-        foreach (var finding in findings)
-        {
-            Console.WriteLine($"{(finding.Broken.Count == 0 ? "holds " : "BROKEN")}  {finding.Invariant.Name,-4} {finding.Invariant.Sentence}");
-            foreach (var row in finding.Broken) Console.WriteLine($"              {row}");
-        }
-        return findings.Any(finding => finding.Broken.Count > 0) ? 1 : 0;
+        await using var scope = shop.Services.CreateAsyncScope();
+        var proof = await scope.ServiceProvider.GetRequiredService<ProveShop>().ExecuteAsync(new(Since: null, s_patience), CancellationToken.None);
+        foreach (var line in ProofTable.Lines(proof)) Console.WriteLine(line);
+        return proof.Holds ? 0 : 1;
     }
 }

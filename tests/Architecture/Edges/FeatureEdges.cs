@@ -7,6 +7,7 @@ internal static class FeatureEdges
 {
     public static readonly Dictionary<string, string[]> Core = new()
     {
+        ["Audit"] = ["Inventory", "Payments"],
         ["Carts"] = ["Catalog", "Inventory", "Orders", "Pricing", "Shipping"],
         ["Catalog"] = ["Inventory", "Reviews", "Search"],
         ["Checkout"] = ["Carts", "Inventory", "Orders", "Payments", "Pricing", "Shipping"],
@@ -19,6 +20,7 @@ internal static class FeatureEdges
     public static readonly Dictionary<string, string[]> Infrastructure = new()
     {
         ["Accounts"] = ["Database"],
+        ["Audit"] = ["Database"],
         ["Catalog"] = ["Database", "Events", "Inventory"],
         ["Checkout"] = ["Database"],
         ["Content"] = ["Database"],
@@ -36,6 +38,7 @@ internal static class FeatureEdges
     public static readonly Dictionary<string, string[]> Web = new()
     {
         ["Accounts"] = ["Orders"],
+        ["Audit"] = ["Accounts"],
         ["Carts"] = ["Accounts", "Checkout"],
         ["Catalog"] = ["Accounts", "Content"],
         ["Checkout"] = ["Accounts", "Carts", "Orders", "Payments"],

@@ -12,7 +12,7 @@ internal static class Layers
     public static readonly Dictionary<string, string> PagesThatImportInfrastructure = new()
     {
         ["Storefront.Web.Catalog.ImportCommand"] = "The entry point of ./dev import: it wires a shop of its own, as Program.cs does.",
-        ["Storefront.Web.Shared.Operations.ProveCommand"] = "The entry point of ./dev prove: it opens the database of the configured shop, as Program.cs does.",
+        ["Storefront.Web.Shared.Operations.ProveCommand"] = "The entry point of ./dev prove: it opens the books of the configured shop, as Program.cs does.",
     };
 
     public static IEnumerable<string> Beyond(IEnumerable<string?> referenced, IEnumerable<string> allowed) =>

@@ -7,10 +7,10 @@ public sealed class NameTests
     private static readonly Dictionary<string, string> s_builtSql = new()
     {
         ["Storefront.Infrastructure/Database/RowLocks.cs"] = "adds two words to a statement that EF Core made, for which LINQ has none",
+        ["Storefront.Infrastructure/Audit/InvariantQueries.cs"] = "Runs the queries of Invariants.cs, which are constants there.",
         ["Storefront.Infrastructure/Catalog/Import/BatchCopy.cs"] = "Statements of one file, chosen by table; values are parameters.",
         ["Storefront.Infrastructure/Database/Embedded/EmbeddedPostgres.cs"] = "The name of a database cannot be a parameter; it is quoted.",
         ["Storefront.Infrastructure/Database/MonthlyPartitions.cs"] = "Names and bounds of partitions cannot be parameters; they come from the partition plan and the clock.",
-        ["Storefront.Infrastructure/Database/ProveInvariants.cs"] = "Runs the queries of Invariants.cs, which are constants there.",
         ["Storefront.Infrastructure/Events/LogListener.cs"] = "LISTEN takes no parameter; the channel is a constant.",
         ["Storefront.Infrastructure/Events/Sequencer.cs"] = "NOTIFY takes no parameter; the channel is a constant.",
         ["Storefront.Infrastructure/Inventory/StockSql.cs"] = "The guarded statements are constants of this class in its files; values are parameters.",
@@ -39,6 +39,7 @@ public sealed class NameTests
         ["ICatalogSource"] = "CsvHelper and System.Text.Json: the formats of an import.",
         ["IImportReport"] = "The file that rejected rows are written to.",
         ["IPaymentGateway"] = "Stripe: payments.",
+        ["IInvariants"] = "PostgreSQL: the queries of the proof.",
         ["IProviderBooks"] = "Stripe: its own books, as lists.",
         ["ICardVault"] = "Stripe: customers and the cards that it keeps.",
         ["ICardFields"] = "Stripe: the fields in its frame.",

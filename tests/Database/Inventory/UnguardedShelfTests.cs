@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Storefront.Core.Inventory;
 using Storefront.Core.Shared;
-using Storefront.Infrastructure.Database;
+using Storefront.Infrastructure.Audit;
 using Storefront.Tests.Database.Payments;
 using Storefront.Tests.Shared;
 
@@ -113,5 +113,5 @@ public sealed class UnguardedShelfTests(TestCluster cluster) : IAsyncLifetime
     }
 
     private async Task AssertBrokenAsync(string invariant) =>
-        Assert.NotEmpty((await new ProveInvariants(_shop.Database).ExecuteAsync(Ct)).Single(finding => finding.Invariant.Name == invariant).Broken);
+        Assert.NotEmpty((await new InvariantQueries(_shop.Database, _shop.Clock).AskAsync(Ct)).Findings.Single(finding => finding.Name == invariant).Broken);
 }

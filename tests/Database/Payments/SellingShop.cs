@@ -11,6 +11,7 @@ using Storefront.Core.Payments;
 using Storefront.Core.Pricing;
 using Storefront.Core.Shared;
 using Storefront.Core.Shipping;
+using Storefront.Infrastructure.Audit;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Orders;
 using Storefront.Infrastructure.Payments;
@@ -203,7 +204,8 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
             .AddStorefrontOrders()
             .AddScoped<CountCart>()
             .AddScoped<ListAvailable>()
-            .AddStorefrontPayments(configuration, Path.GetTempPath());
+            .AddStorefrontPayments(configuration, Path.GetTempPath())
+            .AddStorefrontAudit();
         InterruptedGateway.Wrap(services);
         return services.BuildServiceProvider(validateScopes: true);
     }

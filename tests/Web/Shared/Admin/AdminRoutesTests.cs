@@ -15,7 +15,7 @@ public sealed class AdminRoutesTests(ShopHost shop) : IClassFixture<ShopHost>
     {
         var office = Office(shop.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints)).ToList();
 
-        string[] rooms = ["/admin", "/admin/orders", "/admin/orders/new", "/admin/products", "/admin/mails", "/admin/payments/inbox", "/admin/payments/disputes"];
+        string[] rooms = ["/admin", "/admin/orders", "/admin/orders/new", "/admin/products", "/admin/mails", "/admin/payments/inbox", "/admin/payments/disputes", "/admin/proof"];
         Assert.Empty(rooms.Except(office.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))));
         Assert.Empty(office.Where(LetsEverybodyIn).Select(endpoint => endpoint.RoutePattern.RawText));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Storefront.Core.Audit;
 using Storefront.Core.Catalog.Editing;
 using Storefront.Core.Inventory;
 using Storefront.Core.Inventory.Office;
@@ -8,8 +9,11 @@ using Storefront.Core.Orders;
 using Storefront.Core.Payments;
 using Storefront.Core.Payments.Disputes;
 using Storefront.Core.Payments.Reconciliation;
+using Storefront.Infrastructure.Audit;
 using Storefront.Tests.Shared;
+using Storefront.Web.Audit.Admin;
 using Storefront.Web.Catalog.Admin;
+using Storefront.Web.Shared.Admin.Parts;
 
 namespace Storefront.Tests.Web.Shared.Admin;
 
@@ -42,9 +46,14 @@ public sealed partial class AdminWordsTests
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
         .. Words<MovementKind>("Movement"), .. Words<StockState>("StockState"),
         .. new[] { "Receive", "Count", "Limits", "Transfer" }.SelectMany(act => new[] { $"Stock{act}", $"Stock{act}Title", $"Stock{act}Text", $"Stock{act}Confirm" }),
+        .. Promises().Select(name => $"Promise-{name}"), .. Words<ProofArea>("ProofArea"), .. Words<ProofArea>("ProofArea", "Do"),
+        .. Enum.GetValues<ProofArea>().Where(area => ProofSay.RoomOf(area) is not null).Select(area => $"ProofArea{area}Open"),
+        .. Words<SumKind>("Sum"), .. Words<SumKind>("Sum", "Books"), .. new[] { Tone.Good, Tone.Due, Tone.Bad }.Select(tone => $"Proof{tone}"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
         .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link", "Rest" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];
+
+    private static IEnumerable<string> Promises() => Invariants.All.Select(invariant => invariant.Name).Concat(ProveShop.AskedOfStripe);
 
     private static IEnumerable<string> Words<T>(string prefix, string suffix = "")
         where T : struct, Enum => Enum.GetNames<T>().Select(name => prefix + name + suffix);
