@@ -26,9 +26,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     /// <summary>The same card saved twice is shown once.</summary>
     private async Task KeepAsync(SavedCard card, CancellationToken ct)
     {
-        var own = work.PaymentTokens.Where(token => token.CustomerId == order.CustomerId);
-        if (await own.AnyAsync(t => t.MethodId == card.MethodId || (t.Label == card.Label && t.ExpiryMonth == card.ExpiryMonth && t.ExpiryYear == card.ExpiryYear), ct)) return;
-        work.PaymentTokens.Add(new(order.CustomerId, card, now));
+        if (await work.FindSameAsync(order.CustomerId, card, ct) is null) work.PaymentTokens.Add(new(order.CustomerId, card, now));
     }
 
     /// <summary>The facts that the ledger has.</summary>

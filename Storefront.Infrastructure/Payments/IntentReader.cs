@@ -96,7 +96,7 @@ internal sealed class IntentReader(StripeClient client)
     {
         var card = charge?.PaymentMethodDetails?.Card;
         return new(
-            card is null ? null : $"{Brand(card.Brand)} •••• {card.Last4}",
+            card is null ? null : NameOf(card.Brand, card.Last4),
             card?.AuthorizationCode ?? charge?.AuthorizationCode,
             intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code,
             Short(intent.LastPaymentError?.Message),
@@ -111,12 +111,13 @@ internal sealed class IntentReader(StripeClient client)
 
     private static SavedCard? Saved(PaymentIntent intent, Charge? charge) =>
         intent is { SetupFutureUsage: not null, CustomerId: not null, PaymentMethodId: { } method } && charge is { Status: "succeeded", PaymentMethodDetails.Card: { } card }
-            ? new(method, $"{Brand(card.Brand)} •••• {card.Last4}", (int)card.ExpMonth, (int)card.ExpYear)
+            ? new(method, NameOf(card.Brand, card.Last4), (int)card.ExpMonth, (int)card.ExpYear)
             : null;
 
     private static string? Short(string? message) => message is { Length: > 500 } ? message[..500] : message;
 
-    private static string Brand(string? brand) => string.IsNullOrEmpty(brand) ? "Card" : char.ToUpperInvariant(brand[0]) + brand[1..];
+    /// <summary>A card for people: "Visa •••• 4242".</summary>
+    public static string NameOf(string? brand, string last4) => $"{(string.IsNullOrEmpty(brand) ? "Card" : char.ToUpperInvariant(brand[0]) + brand[1..])} •••• {last4}";
 
     private static DateTimeOffset Utc(DateTime moment) => new(DateTime.SpecifyKind(moment, DateTimeKind.Utc));
 }

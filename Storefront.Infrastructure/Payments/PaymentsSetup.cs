@@ -26,7 +26,7 @@ public static class PaymentsSetup
         services.AddSingleton<SandboxProcess>();
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<SandboxProcess>());
 
-        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>().AddScoped<CancelRest>().AddScoped<ListSavedCards>().AddScoped<ForgetCard>();
+        services.AddScoped<StartPayment>().AddScoped<Settle>().AddScoped<CapturePayment>().AddScoped<RefundOrder>().AddScoped<CancelOrder>().AddScoped<ShipOrder>().AddScoped<ShowPayment>().AddScoped<SendPaymentLink>().AddScoped<CancelRest>().AddScoped<ListSavedCards>().AddScoped<ForgetCard>().AddScoped<AddCard>().AddScoped<KeepCard>();
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<CompareBooks>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
         services.AddScoped<AnswerDispute>().AddScoped<ShowDispute>().AddScoped<ListDisputes>().AddScoped<ListAccess>().AddScoped<ListOrderMails>().AddScoped<KeepPageVersions>();

@@ -48,6 +48,7 @@ internal sealed class StripeWebhookSignature(StripeConnection connection) : IWeb
     public static string? IntentOf(IHasObject? subject) => subject switch
     {
         PaymentIntent intent => intent.Id,
+        SetupIntent setup => setup.Id,
         Charge charge => charge.PaymentIntentId,
         Stripe.Refund refund => refund.PaymentIntentId,
         Dispute dispute => dispute.PaymentIntentId,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Core.Payments;
+using Storefront.Core.Shared;
 using Storefront.Web.Accounts;
 using Storefront.Web.Orders;
 using Storefront.Web.Shared;
@@ -19,6 +20,8 @@ internal static class PaymentEndpoints
         routes.MapPost("/orders/{number}/pay", PayAsync);
         routes.MapPost("/orders/{number}/cancel", CancelAsync);
         routes.MapPost("/account/cards/remove", ForgetCardAsync).RequireAuthorization();
+        routes.MapPost("/account/cards/add", AddCardAsync).RequireAuthorization();
+        routes.MapGet("/account/cards/added", KeepCardAsync).RequireAuthorization();
         routes.MapPost("/orders/{number}/link", SendLinkAsync);
         routes.MapPost("/orders/{number}/again", BuyAgainAsync);
     }
@@ -77,6 +80,23 @@ internal static class PaymentEndpoints
         var outcome = Guid.TryParse(card, out var id) ? await forget.ExecuteAsync(new(visitor.Customer!.Value, new(id)), ct) : ForgetCard.Outcome.Forgotten;
         return Results.LocalRedirect($"/account/cards?removed={(outcome == ForgetCard.Outcome.TryLater ? "later" : "1")}").SeeOther();
     }
+
+    private static async Task<IResult> AddCardAsync(HttpContext http, Visitor visitor, AddCard add, CancellationToken ct)
+    {
+        var customer = visitor.Customer!.Value;
+        var press = await http.RequestKeyAsync(customer, ct) ?? new(customer, RequestKey.Fresh());
+        return await add.ExecuteAsync(new(customer, visitor.Email ?? "", press), ct) is AddCard.Result.Ready ready
+            ? Results.Json(new { clientSecret = ready.ClientSecret, returnTo = $"/account/cards/added?setup_intent={Uri.EscapeDataString(ready.SetupId)}" })
+            : Results.Json(new { go = "/account/cards?added=later" });
+    }
+
+    private static async Task<IResult> KeepCardAsync([FromQuery(Name = "setup_intent")] string? setup, KeepCard keep, CancellationToken ct) =>
+        Results.LocalRedirect("/account/cards?added=" + (setup is null ? KeepCard.Outcome.NotKept : await keep.ExecuteAsync(setup, ct)) switch
+        {
+            KeepCard.Outcome.Kept => "1",
+            KeepCard.Outcome.NotKept => "0",
+            KeepCard.Outcome.TryLater => "later",
+        });
 
     private static async Task<IResult> BuyAgainAsync(
         string number, [FromQuery] string? key, HttpContext http, Visitor visitor, OrderAccess access, Core.Carts.RefillCart refill, CancellationToken ct)

@@ -1,6 +1,7 @@
 // Mounts the payment provider's card fields into the form, places the order by the form's address, and confirms the card.
-// The order is written before the card is charged; pressing again goes on with the same order.
+// The order is written before the card is charged; pressing again goes on with the same order. Without an amount the card is kept for later.
 const form = document.querySelector("[data-pay]");
+const paying = Boolean(form?.dataset.amount);
 const part = name => form.querySelector(`[data-${name}]`);
 const show = (name, on) => { part(name).hidden = !on; };
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -40,10 +41,10 @@ async function start() {
     const Stripe = await loaded();
     const stripe = Stripe(form.dataset.key);
     const elements = stripe.elements({
-      mode: "payment",
-      amount: Number(form.dataset.amount),
+      ...(paying
+        ? { mode: "payment", amount: Number(form.dataset.amount), captureMethod: form.dataset.capture }
+        : { mode: "setup", setupFutureUsage: "on_session" }),
       currency: form.dataset.currency,
-      captureMethod: form.dataset.capture,
       allowedPaymentMethodTypes: ["card"],
       appearance: { variables: {
         colorPrimary: colour("--accent"), colorBackground: colour("--surface"), colorText: colour("--ink"), colorDanger: colour("--bad"),
@@ -93,11 +94,12 @@ async function pay(stripe, elements) {
     if (answer.go) return go(answer.go);
 
     const returnTo = new URL(answer.returnTo, location.href).href;
-    const { error } = await stripe.confirmPayment(answer.method
-      ? { clientSecret: answer.clientSecret, confirmParams: { payment_method: answer.method, return_url: returnTo }, redirect: "if_required" }
-      : { elements, clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" });
-    // Paid meanwhile, in another tab for instance: the order page knows.
-    if (!error || error.code === "payment_intent_unexpected_state") return go(returnTo);
+    const wish = { clientSecret: answer.clientSecret, confirmParams: { return_url: returnTo }, redirect: "if_required" };
+    if (answer.method) wish.confirmParams.payment_method = answer.method;
+    else wish.elements = elements;
+    const { error } = await (paying ? stripe.confirmPayment(wish) : stripe.confirmSetup(wish));
+    // Paid or kept meanwhile, in another tab for instance: the next page knows.
+    if (!error || error.code?.endsWith("_intent_unexpected_state")) return go(returnTo);
     fail(error.message);
   } catch {
     fail(part("blocked").firstChild.textContent);

@@ -20,6 +20,7 @@ public sealed class ProviderMessage
 
     public string Type { get; private set; } = "";
 
+    /// <summary>Which PaymentIntent or SetupIntent to ask about; null: it is about neither.</summary>
     public string? IntentId { get; private set; }
 
     /// <summary>The raw body, as signed.</summary>

@@ -7,8 +7,8 @@ namespace Storefront.Core.Payments;
 /// <summary>Keeps a webhook that was signed rightly, once; applying it comes after, so that Stripe gets its answer at once.</summary>
 public sealed class ReceiveProviderMessage(IStorefrontDb db, TimeProvider clock)
 {
-    /// <summary>Tells what the shop has just done itself.</summary>
-    private const string OwnDoing = "payment_intent.created";
+    /// <summary>They tell what the shop has just done itself.</summary>
+    private static readonly string[] s_ownDoing = ["payment_intent.created", "setup_intent.created"];
 
     public sealed record Command(string EventId, string Type, string? IntentId, string Payload);
 
@@ -17,14 +17,14 @@ public sealed class ReceiveProviderMessage(IStorefrontDb db, TimeProvider clock)
     {
         if (await work.ProviderInbox.AnyAsync(message => message.EventId == command.EventId, token)) return null;
         var message = work.ProviderInbox.Add(new(command.EventId, command.Type, command.IntentId, command.Payload, clock.GetUtcNow())).Entity;
-        if (command.Type == OwnDoing) message.Ignored();
+        if (s_ownDoing.Contains(command.Type)) message.Ignored();
         await work.CommitAsync(token);
         return message;
     }, ct);
 }
 
 /// <summary>Applies the webhooks that wait. A message of an intent that is unknown yet stays and is tried again for 30 days.</summary>
-public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settle, TimeProvider clock, ILogger<ApplyProviderMessages> log)
+public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settle, KeepCard keep, TimeProvider clock, ILogger<ApplyProviderMessages> log)
 {
     private const int AtOnce = 200;
 
@@ -46,8 +46,9 @@ public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settl
         if (message.State != ProviderMessageState.Waiting) return;
         try
         {
-            var result = message.IntentId is { } intent ? await settle.ExecuteAsync(new(intent, "webhook"), ct) : null;
-            Mark(message, result);
+            if (message.IntentId is not { } intent) message.Ignored();
+            else if (intent.StartsWith(KeepCard.Prefix, StringComparison.Ordinal)) Mark(message, await keep.ExecuteAsync(intent, ct));
+            else Mark(message, await settle.ExecuteAsync(new(intent, "webhook"), ct));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -57,13 +58,10 @@ public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settl
         await KeepAsync(message, ct);
     }
 
-    private void Mark(ProviderMessage row, Settle.Result? result)
+    private void Mark(ProviderMessage row, Settle.Result result)
     {
         switch (result)
         {
-            case null:
-                row.Ignored();
-                break;
             case Settle.Result.Settled:
                 row.Applied();
                 break;
@@ -72,6 +70,22 @@ public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settl
                 break;
             case Settle.Result.TryLater later:
                 row.Later(later.Reason, clock.GetUtcNow());
+                break;
+        }
+    }
+
+    private void Mark(ProviderMessage row, KeepCard.Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case KeepCard.Outcome.Kept:
+                row.Applied();
+                break;
+            case KeepCard.Outcome.NotKept:
+                row.Ignored();
+                break;
+            case KeepCard.Outcome.TryLater:
+                row.Later("Stripe did not answer", clock.GetUtcNow());
                 break;
         }
     }

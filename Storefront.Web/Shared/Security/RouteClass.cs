@@ -9,7 +9,7 @@ internal enum RouteClass
     /// <summary>Cart, account, and the fragments that know the visitor.</summary>
     Personal,
 
-    /// <summary>Checkout and order pages: personal, and the card fields come from the payment provider.</summary>
+    /// <summary>Checkout, order and card pages: personal, and the card fields come from the payment provider.</summary>
     Checkout,
     Admin,
 
@@ -33,6 +33,9 @@ internal static class RouteClasses
         ["openapi"] = RouteClass.Api,
     };
 
+    /// <summary>Of the account's pages the one that takes a card.</summary>
+    private const string Cards = "account/cards";
+
     private static readonly Dictionary<string, RouteClass>.AlternateLookup<ReadOnlySpan<char>> s_bySpan = s_segments.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The class of the address that was asked for, whatever the pipeline rewrites it to later.</summary>
@@ -44,17 +47,23 @@ internal static class RouteClasses
         return found;
     }
 
-    public static RouteClass Of(string path) => s_bySpan.TryGetValue(FirstSegment(path), out var found) ? found : RouteClass.Shop;
+    public static RouteClass Of(string path)
+    {
+        var page = WithoutLanguage(path);
+        if (IsUnder(page, Cards)) return RouteClass.Checkout;
+        var end = page.IndexOf('/');
+        return s_bySpan.TryGetValue(end < 0 ? page : page[..end], out var found) ? found : RouteClass.Shop;
+    }
 
     // The language of a page is a prefix of two letters: /de/cart.
-    private static ReadOnlySpan<char> FirstSegment(string path)
+    private static ReadOnlySpan<char> WithoutLanguage(string path)
     {
         var rest = path.AsSpan().TrimStart('/');
-        if (rest.Length >= 2 && char.IsAsciiLetter(rest[0]) && char.IsAsciiLetter(rest[1]) && (rest.Length == 2 || rest[2] == '/'))
-            rest = rest[2..].TrimStart('/');
-        var end = rest.IndexOf('/');
-        return end < 0 ? rest : rest[..end];
+        return rest.Length >= 2 && char.IsAsciiLetter(rest[0]) && char.IsAsciiLetter(rest[1]) && (rest.Length == 2 || rest[2] == '/') ? rest[2..].TrimStart('/') : rest;
     }
+
+    private static bool IsUnder(ReadOnlySpan<char> page, string folder) =>
+        page.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && (page.Length == folder.Length || page[folder.Length] == '/');
 
     private sealed record Fact(RouteClass Class);
 }

@@ -20,7 +20,7 @@ internal sealed class SecurityHeaders(ContentPolicy policy)
     // Elsewhere not "no-referrer": with it browsers send forms with "Origin: null", which plain HTTP cannot tell from another site's.
     private static string Referrer(HttpRequest request, RouteClass route) => route switch
     {
-        RouteClass.Checkout when request.Query.ContainsKey("payment_intent_client_secret") => "no-referrer",
+        RouteClass.Checkout when request.Query.ContainsKey("payment_intent_client_secret") || request.Query.ContainsKey("setup_intent_client_secret") => "no-referrer",
         RouteClass.Shop => "strict-origin-when-cross-origin",
         RouteClass.Personal or RouteClass.Checkout or RouteClass.Admin or RouteClass.Api => "same-origin",
     };

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Storefront.Tests.Browser.Shared;
 using static Microsoft.Playwright.Assertions;
@@ -30,6 +31,30 @@ public sealed class SavedCardTests(DemoShop demo, Chromium chromium) : IClassFix
         Assert.Equal(1, await shop.CountAsync($"select count(*) from orders.orders where number = '{number}' and order_status = 'Placed'"));
 
         await shopper.GoAsync("/account/cards");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove Visa" }).ClickAsync();
+        await Expect(page.GetByText("The card was removed.")).ToBeVisibleAsync();
+        Assert.Equal(0, await shop.CountAsync("select count(*) from payments.tokens"));
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_card_is_added_without_a_purchase_after_a_declined_one_and_the_banks_question()
+    {
+        var shop = await demo.RunningAsync();
+        var shopper = new Shopper(shop, await chromium.OpenPageAsync());
+        var page = shopper.Page;
+        await shopper.SignInAsOwnerAsync();
+        await shopper.GoAsync("/account/cards");
+
+        await shopper.PayAsync(Shopper.DeclinedCard);
+        await Expect(page.Locator("[data-error]")).ToHaveTextAsync("Your card was declined.");
+        await shopper.PayAsync(Shopper.BankAsks);
+        await shopper.Bank.GetByRole(AriaRole.Button, new() { Name = "Complete" }).ClickAsync();
+
+        await Expect(page.GetByText("The card is kept for your next purchase.")).ToBeVisibleAsync();
+        Assert.Equal(1, await shop.CountAsync("select count(*) from payments.tokens where label = 'Visa •••• 3184'"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(fault => fault.Id));
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove Visa" }).ClickAsync();
         await Expect(page.GetByText("The card was removed.")).ToBeVisibleAsync();
         Assert.Equal(0, await shop.CountAsync("select count(*) from payments.tokens"));

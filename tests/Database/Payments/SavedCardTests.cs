@@ -1,6 +1,7 @@
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
 using Storefront.Core.Shared;
+using Stripe;
 
 namespace Storefront.Tests.Database.Payments;
 
@@ -73,6 +74,70 @@ public sealed class SavedCardTests(SellingShop shop) : IClassFixture<SellingShop
         Assert.Empty(await CardsAsync());
         Assert.Null((await shop.Stripe.V1.PaymentMethods.GetAsync(card.MethodId, cancellationToken: Ct)).CustomerId);
     }
+
+    [Fact]
+    public async Task A_card_is_kept_without_a_purchase_once_the_bank_agreed()
+    {
+        var setup = await BeginAsync(_customer);
+        Assert.Equal(KeepCard.Outcome.NotKept, await shop.Get<KeepCard>().ExecuteAsync(setup, Ct));
+
+        await ConfirmAsync(setup, "pm_card_mastercard");
+        for (var i = 0; i < 2; i++) Assert.Equal(KeepCard.Outcome.Kept, await shop.Get<KeepCard>().ExecuteAsync(setup, Ct));
+
+        Assert.Equal("Mastercard •••• 4444", Assert.Single(await CardsAsync()).Label);
+    }
+
+    [Fact]
+    public async Task A_card_whose_browser_never_came_back_is_kept_by_the_webhook()
+    {
+        var setup = await BeginAsync(_customer);
+        await ConfirmAsync(setup, "pm_card_visa");
+        var events = await shop.Stripe.V1.Events.ListAsync(new EventListOptions { Type = "setup_intent.succeeded", Limit = 100 }, cancellationToken: Ct);
+        var told = events.Single(happened => (happened.Data.Object as SetupIntent)?.Id == setup);
+
+        var message = await shop.Get<ReceiveProviderMessage>().ExecuteAsync(new(told.Id, told.Type, setup, "{}"), Ct);
+        await shop.Get<ApplyProviderMessages>().ExecuteAsync(message!, Ct);
+
+        Assert.Equal("Visa •••• 4242", Assert.Single(await CardsAsync()).Label);
+        Assert.Equal(1, await shop.Database.ScalarAsync<long>($"select count(*) from payments.provider_inbox where event_id = '{told.Id}' and state = 'Applied'"));
+    }
+
+    [Fact]
+    public async Task The_button_pressed_twice_begins_once_and_a_second_copy_of_a_card_is_not_kept()
+    {
+        var first = await BeginAsync(_customer, "press");
+        Assert.Equal(first, await BeginAsync(_customer, "press"));
+        await ConfirmAsync(first, "pm_card_visa");
+        await shop.Get<KeepCard>().ExecuteAsync(first, Ct);
+        var second = await BeginAsync(_customer);
+        var copy = await ConfirmAsync(second, "pm_card_visa");
+
+        Assert.Equal(KeepCard.Outcome.Kept, await shop.Get<KeepCard>().ExecuteAsync(second, Ct));
+
+        Assert.NotEqual(copy, Assert.Single(await CardsAsync()).MethodId);
+        Assert.Null((await shop.Stripe.V1.PaymentMethods.GetAsync(copy, cancellationToken: Ct)).CustomerId);
+    }
+
+    [Fact]
+    public async Task A_card_of_another_payer_at_Stripe_is_kept_for_nobody()
+    {
+        await BeginAsync(_customer);
+        var stranger = await shop.Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions { Email = "eve@example.org" }, cancellationToken: Ct);
+        var setup = await shop.Stripe.V1.SetupIntents.CreateAsync(
+            new SetupIntentCreateOptions { Customer = stranger.Id, Metadata = new() { ["customer_id"] = _customer.ToString() } }, cancellationToken: Ct);
+        await ConfirmAsync(setup.Id, "pm_card_visa");
+
+        Assert.Equal(KeepCard.Outcome.NotKept, await shop.Get<KeepCard>().ExecuteAsync(setup.Id, Ct));
+
+        Assert.Empty(await CardsAsync());
+    }
+
+    private async Task<string> BeginAsync(CustomerId customer, string? press = null) => Assert.IsType<AddCard.Result.Ready>(
+        await shop.Get<AddCard>().ExecuteAsync(new(customer, "ada@example.org", new(customer, press ?? RequestKey.Fresh())), Ct)).SetupId;
+
+    /// <summary>As the browser does; answers the id of the card.</summary>
+    private async Task<string> ConfirmAsync(string setup, string method) =>
+        (await shop.Stripe.V1.SetupIntents.ConfirmAsync(setup, new SetupIntentConfirmOptions { PaymentMethod = method }, cancellationToken: Ct)).PaymentMethodId;
 
     private Task<List<PaymentToken>> CardsAsync() => shop.Get<ListSavedCards>().ExecuteAsync(_customer, Ct);
 

@@ -10,6 +10,16 @@ public sealed class ListSavedCards(IStorefrontDb db)
         (tables, token) => tables.PaymentTokens.Where(card => card.CustomerId == customer).OrderByDescending(card => card.CreatedAt).ToListAsync(token), ct);
 }
 
+internal static class SavedCardQueries
+{
+    /// <summary>The same card as the customer has it already, under this or another id of Stripe's.</summary>
+    public static Task<PaymentToken?> FindSameAsync(this IWork work, CustomerId customer, SavedCard card, CancellationToken ct) =>
+        work.PaymentTokens.Where(token => token.CustomerId == customer)
+            .Where(t => t.MethodId == card.MethodId || (t.Label == card.Label && t.ExpiryMonth == card.ExpiryMonth && t.ExpiryYear == card.ExpiryYear))
+            .OrderByDescending(t => t.MethodId == card.MethodId)
+            .FirstOrDefaultAsync(ct);
+}
+
 /// <summary>Forgets a card: at Stripe first, so that none stays there that the customer no longer sees.</summary>
 public sealed class ForgetCard(IStorefrontDb db, ICardVault vault)
 {

@@ -62,13 +62,3 @@ public sealed record SavedCard(string MethodId, string Label, int ExpiryMonth, i
 /// <param name="Saved">Pays with this one of his cards; null: with another.</param>
 /// <param name="Save">Keeps the card for the next time.</param>
 public sealed record CardWish(PaymentTokenId? Saved, bool Save);
-
-/// <summary>Stripe's customers and the cards that it keeps for them.</summary>
-public interface ICardVault
-{
-    /// <summary>The customer's id at Stripe, made at the first call. Null: Stripe did not answer.</summary>
-    Task<string?> PayerAsync(CustomerId customer, string email, CancellationToken ct);
-
-    /// <summary>Forgets a card for good. False: Stripe did not answer.</summary>
-    Task<bool> ForgetAsync(string methodId, CancellationToken ct);
-}
