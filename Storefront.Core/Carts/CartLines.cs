@@ -19,13 +19,14 @@ public static class CartLines
     public static Task<Cart?> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
         work.LockAsync(work.Carts.Where(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open), ct);
 
+    public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct) =>
+        await tables.LinesAsync(cart, await tables.CartItems.AsNoTracking().Where(item => item.CustomerId == cart.CustomerId && item.CartId == cart.Id).ToListAsync(ct), now, ct);
+
     /// <summary>What the shopper's own checkout holds counts as available to him.</summary>
-    public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct)
+    /// <param name="lying">What lies in the cart.</param>
+    public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, IEnumerable<CartItem> lying, DateTimeOffset now, CancellationToken ct)
     {
-        var items = await tables.CartItems.AsNoTracking()
-            .Where(item => item.CustomerId == cart.CustomerId && item.CartId == cart.Id)
-            .OrderBy(item => item.AddedAt).ThenBy(item => item.VariantId)
-            .ToListAsync(ct);
+        var items = lying.OrderBy(item => item.AddedAt).ThenBy(item => item.VariantId.Value).ToList();
         var ids = items.Select(item => item.VariantId).ToList();
         if (ids.Count == 0) return [];
         var (goods, components) = await GoodsAsync(tables, ids, cart.Currency, ct);
@@ -79,10 +80,11 @@ public static class CartLines
         this ITables tables, CustomerId customer, IReadOnlyCollection<VariantId> ids, ILookup<VariantId, StockLine> components, CancellationToken ct)
     {
         var stocked = ids.SelectMany(id => components.Contains(id) ? components[id].Select(part => part.Variant) : [id]).Distinct().ToList();
-        var levels = await tables.StockLevels.AsNoTracking().Where(level => stocked.Contains(level.VariantId)).ToListAsync(ct);
-        var own = await tables.Holds.AsNoTracking().Where(hold => hold.CustomerId == customer && hold.OrderId == null).ToListAsync(ct);
-        var free = stocked.ToDictionary(id => id, id =>
-            levels.Where(level => level.VariantId == id).Sum(level => Math.Max(0, level.Available)) + own.Where(hold => hold.VariantId == id).Sum(hold => hold.Quantity));
+        var shelves = tables.StockLevels.Where(level => stocked.Contains(level.VariantId))
+            .Select(level => new { level.VariantId, Pieces = level.OnHand + level.BackorderLimit - level.Held - level.Committed - level.Safety });
+        var own = tables.Holds.Where(hold => hold.CustomerId == customer && hold.OrderId == null).Select(hold => new { hold.VariantId, Pieces = hold.Quantity });
+        var rows = await shelves.Concat(own).ToListAsync(ct);
+        var free = stocked.ToDictionary(id => id, id => rows.Where(row => row.VariantId == id).Sum(row => Math.Max(0, row.Pieces)));
         return ids.ToDictionary(id => id, id => components.Contains(id) ? components[id].Min(part => free[part.Variant] / part.Quantity) : free[id]);
     }
 

@@ -22,16 +22,32 @@ public sealed record CheckoutFacts(
     public required ShopOptions Shop { get; init; }
 
     /// <summary>Null: no open cart.</summary>
-    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, CheckoutRules rules, DateTimeOffset now, CancellationToken ct) =>
-        await tables.OpenCartAsync(customer, ct) is { } cart ? await LoadAsync(tables, cart, rules, now, ct) : null;
+    public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, CheckoutRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await (
+            from cart in tables.Carts
+            where cart.CustomerId == customer && cart.Status == CartStatus.Open
+            join draft in tables.Checkouts on new { cart.CustomerId, CartId = cart.Id } equals new { draft.CustomerId, draft.CartId } into drafts
+            from draft in drafts.DefaultIfEmpty()
+            join item in tables.CartItems on new { cart.CustomerId, CartId = cart.Id } equals new { item.CustomerId, item.CartId } into items
+            from item in items.DefaultIfEmpty()
+            select new { Cart = cart, Draft = draft, Item = item }).ToListAsync(ct);
+        if (rows is not [{ Cart: var open, Draft: var typed }, ..]) return null;
+        var lines = await tables.LinesAsync(open, rows.Select(row => row.Item).OfType<CartItem>(), now, ct);
+        return Judge(open, typed ?? Empty(open, now), lines, rules, now);
+    }
 
-    public static async Task<CheckoutFacts> LoadAsync(ITables tables, Cart cart, CheckoutRules rules, DateTimeOffset now, CancellationToken ct) =>
-        Judge(cart, await DraftAsync(tables, cart, now, ct), await tables.LinesAsync(cart, now, ct), rules, now);
-
-    /// <summary>What was typed for a cart so far; nothing yet: an empty draft that is not kept.</summary>
-    public static async Task<CheckoutDraft> DraftAsync(ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct) =>
-        await tables.Checkouts.SingleOrDefaultAsync(d => d.CustomerId == cart.CustomerId && d.CartId == cart.Id, ct)
-        ?? new(cart.CustomerId, CheckoutId.New(), cart.Id, now);
+    /// <summary>What was typed for a cart so far, and its lines; nothing typed yet: an empty draft that is not kept.</summary>
+    public static async Task<(CheckoutDraft Draft, IReadOnlyList<CartLine> Lines)> ReadAsync(ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await (
+            from item in tables.CartItems
+            where item.CustomerId == cart.CustomerId && item.CartId == cart.Id
+            join draft in tables.Checkouts on new { item.CustomerId, item.CartId } equals new { draft.CustomerId, draft.CartId } into drafts
+            from draft in drafts.DefaultIfEmpty()
+            select new { Item = item, Draft = draft }).ToListAsync(ct);
+        return (rows.FirstOrDefault()?.Draft ?? Empty(cart, now), await tables.LinesAsync(cart, rows.Select(row => row.Item), now, ct));
+    }
 
     /// <summary>Adds what a draft and lines come to: taxes, ways of delivery, totals, and what is still wrong.</summary>
     public static CheckoutFacts Judge(Cart cart, CheckoutDraft draft, IReadOnlyList<CartLine> lines, CheckoutRules rules, DateTimeOffset now)
@@ -55,6 +71,8 @@ public sealed record CheckoutFacts(
 
     /// <summary>What is wrong with a field of the contact; null: nothing.</summary>
     public CheckoutProblem? ProblemAt(string field) => Problems.FirstOrDefault(problem => problem.Field == field);
+
+    private static CheckoutDraft Empty(Cart cart, DateTimeOffset now) => new(cart.CustomerId, CheckoutId.New(), cart.Id, now);
 
     private static string Destination(CheckoutDraft draft, IReadOnlySet<string> countries, ShopOptions shop)
     {

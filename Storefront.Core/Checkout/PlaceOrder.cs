@@ -49,7 +49,8 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         // A second press waits here, finds no open cart after it, and then the order.
         if (await work.LockOpenCartAsync(command.Customer, ct) is not { } cart) return await FindAsync(work, command, ct) ?? (Result)new Result.NothingToOrder();
 
-        var facts = await CheckoutFacts.LoadAsync(work, cart, rules, now, ct);
+        var (draft, lines) = await CheckoutFacts.ReadAsync(work, cart, now, ct);
+        var facts = CheckoutFacts.Judge(cart, draft, lines, rules, now);
         if (facts.Draft.Id != command.Checkout) return new Result.NothingToOrder();
         if (facts.Problems.Count > 0) return new Result.Incomplete(facts.Problems);
         if (facts.Totals.Total != command.TotalSeen) return new Result.PriceChanged(facts.Totals.Total);

@@ -38,10 +38,9 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, CheckoutR
         var now = clock.GetUtcNow();
         // Locked before it is read: a live field and the form it stands in may be saved at the same moment.
         if (await work.LockOpenCartAsync(command.Customer, ct) is not { } cart) return new Result.NothingToBuy();
-        var lines = await work.LinesAsync(cart, now, ct);
+        var (draft, lines) = await CheckoutFacts.ReadAsync(work, cart, now, ct);
         if (lines.Count == 0) return new Result.NothingToBuy();
 
-        var draft = await CheckoutFacts.DraftAsync(work, cart, now, ct);
         if (work.Checkouts.Entry(draft).State == EntityState.Detached) work.Checkouts.Add(draft);
         if (command.Contact is { } contact) draft.Type(contact, now);
         if (command.Field is { } field) draft.Type(draft.Contact.With(field), now);

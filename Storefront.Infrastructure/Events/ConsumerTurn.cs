@@ -5,7 +5,7 @@ using Storefront.Infrastructure.Database;
 namespace Storefront.Infrastructure.Events;
 
 /// <summary>One step of a shared consumer: its rows and its cursor commit together or not at all.</summary>
-internal sealed class ConsumerTurn(IDbContextFactory<StorefrontContext> contexts, IStorefrontDb db, EventLog events, TimeProvider clock)
+internal sealed class ConsumerTurn(IDbContextFactory<StorefrontContext> contexts, IStorefrontDb db, EventLog events, EventSignals signals, TimeProvider clock)
 {
     /// <summary>Consumes up to the head of the log. Answers the position reached, or null when another node is at it.</summary>
     /// <param name="batch">Facts in one transaction.</param>
@@ -13,7 +13,8 @@ internal sealed class ConsumerTurn(IDbContextFactory<StorefrontContext> contexts
     {
         // Looking first costs no lock and no write while nothing happens.
         var position = await PositionAsync(consumer.Name, ct);
-        var head = await events.HeadAsync(ct);
+        var head = signals.Head;
+        if (head <= position) head = await events.HeadAsync(ct);
         while (position < head)
         {
             var reached = await StepAsync(consumer, batch, ct);

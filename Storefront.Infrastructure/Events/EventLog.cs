@@ -28,19 +28,24 @@ internal sealed partial class EventLog(IDbContextFactory<StorefrontContext> cont
     public async Task<long> HeadAsync(CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
-        return await context.Set<CursorRow>().Where(row => row.Consumer == CursorRow.Sequencer).Select(row => row.Position).SingleAsync(ct);
+        var head = await context.Set<CursorRow>().Where(row => row.Consumer == CursorRow.Sequencer).Select(row => row.Position).SingleAsync(ct);
+        signals.HearOf(head);
+        return head;
     }
 
     public async Task<bool> WaitForAsync(long after, TimeSpan atMost, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();
+        var beaten = false;
         while (true)
         {
             var beat = signals.Logged.Next;
-            if (await HeadAsync(ct) > after) return true;
+            // What this node has heard of needs no question; without a signal the log is asked at every poll.
+            if (signals.Head > after || (!beaten && await HeadAsync(ct) > after)) return true;
             var left = atMost - Stopwatch.GetElapsedTime(start);
             if (left <= TimeSpan.Zero) return false;
             await Sleep.UntilAsync(beat, left < Poll ? left : Poll, ct);
+            beaten = beat.IsCompleted;
         }
     }
 

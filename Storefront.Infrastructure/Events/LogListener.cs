@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -35,10 +36,17 @@ internal sealed partial class LogListener(IDbContextFactory<StorefrontContext> c
         // Of its own, not from the pool: it is held for as long as the node lives.
         await using var connection = new NpgsqlConnection(await AddressAsync(ct));
         await connection.OpenAsync(ct);
-        connection.Notification += (_, _) => signals.Logged.Beat();
+        connection.Notification += (_, told) => Hear(told.Payload);
         await using (var listen = new NpgsqlCommand($"listen {Sequencer.Channel}", connection))
             await listen.ExecuteNonQueryAsync(ct);
         while (true) await connection.WaitAsync(ct);
+    }
+
+    /// <param name="head">The position that the log has reached; what is no number only wakes.</param>
+    private void Hear(string head)
+    {
+        if (long.TryParse(head, NumberStyles.None, CultureInfo.InvariantCulture, out var position)) signals.HearOf(position);
+        signals.Logged.Beat();
     }
 
     private async Task<string> AddressAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Storefront.Core.Shared;
@@ -30,7 +31,7 @@ internal sealed class Sequencer(IDbContextFactory<StorefrontContext> contexts, E
             update events.cursors set position = position + (select count(*) from logged)
             where consumer = '{CursorRow.Sequencer}' and exists (select from logged)
         )
-        select count(*) from logged
+        select count(*), max(position) from logged
         """;
 
     public async Task<bool> IsOutboxEmptyAsync(CancellationToken ct)
@@ -45,15 +46,16 @@ internal sealed class Sequencer(IDbContextFactory<StorefrontContext> contexts, E
         await using var context = await contexts.CreateDbContextAsync(ct);
         await context.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)context.Database.GetDbConnection();
-        var moved = await MoveAsync(connection, max, ct);
+        var (moved, head) = await MoveAsync(connection, max, ct);
         if (moved == 0) return 0;
         ShopMeter.FactsLogged.Add(moved);
+        signals.HearOf(head);
         signals.Logged.Beat();
-        await NotifyAsync(connection, ct);
+        await NotifyAsync(connection, head, ct);
         return moved;
     }
 
-    private async Task<int> MoveAsync(NpgsqlConnection connection, int max, CancellationToken ct)
+    private async Task<(int Moved, long Head)> MoveAsync(NpgsqlConnection connection, int max, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -66,14 +68,14 @@ internal sealed class Sequencer(IDbContextFactory<StorefrontContext> contexts, E
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
         await reader.ReadAsync(ct);
-        return (int)reader.GetInt64(0);
+        return ((int)reader.GetInt64(0), reader.IsDBNull(1) ? 0 : reader.GetInt64(1));
     }
 
-    private static async Task NotifyAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static async Task NotifyAsync(NpgsqlConnection connection, long head, CancellationToken ct)
     {
         try
         {
-            await using var notify = new NpgsqlCommand($"notify {Channel}", connection);
+            await using var notify = new NpgsqlCommand("select pg_notify($1, $2)", connection) { Parameters = { new() { Value = Channel }, new() { Value = head.ToString(CultureInfo.InvariantCulture) } } };
             await notify.ExecuteNonQueryAsync(ct);
         }
         catch (PostgresException)

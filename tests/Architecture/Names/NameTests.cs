@@ -12,7 +12,7 @@ public sealed class NameTests
         ["Storefront.Infrastructure/Database/Embedded/EmbeddedPostgres.cs"] = "The name of a database cannot be a parameter; it is quoted.",
         ["Storefront.Infrastructure/Database/MonthlyPartitions.cs"] = "Names and bounds of partitions cannot be parameters; they come from the partition plan and the clock.",
         ["Storefront.Infrastructure/Events/LogListener.cs"] = "LISTEN takes no parameter; the channel is a constant.",
-        ["Storefront.Infrastructure/Events/Sequencer.cs"] = "NOTIFY takes no parameter; the channel is a constant.",
+        ["Storefront.Infrastructure/Events/Sequencer.cs"] = "The name of the sequencer's row is a constant; values are parameters.",
         ["Storefront.Infrastructure/Inventory/StockSql.cs"] = "The guarded statements are constants of this class in its files; values are parameters.",
     };
 
