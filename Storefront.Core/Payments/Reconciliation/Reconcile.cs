@@ -32,7 +32,8 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
         var (differing, failedAgain) = await LookAsync(suspects.Keys, ct);
         var differences = differing.Values.Sum();
         var movements = traces.Where(trace => trace.Movement is not null).ToList();
-        foreach (var chunk in movements.Chunk(500)) differences += await CompareAsync(chunk, ct);
+        var sources = movements.GroupBy(trace => (trace.Movement!.SourceId, trace.Movement.Kind)).Select(parts => parts.ToList());
+        foreach (var chunk in sources.Chunk(500)) differences += await CompareAsync(run, chunk, ct);
         var outcome = failed + failedAgain == 0 ? ReconciliationOutcome.Complete : ReconciliationOutcome.Partial;
         return await EndAsync(run.Ended(outcome, new(movements.Count, intents.Count, differences), clock.GetUtcNow()), ct);
     }
@@ -81,50 +82,32 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
         return [.. believed, .. open, .. disputed];
     }
 
-    /// <summary>Each movement of the balance against the ledger's entry of the same charge or refund.</summary>
-    private Task<int> CompareAsync(IReadOnlyList<ProviderTrace> movements, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    /// <summary>
+    /// The movements of the balance against the ledger's entries of the same charges and refunds. A difference is a row of the last movement of
+    /// its source. Stripe may keep its balance in another currency than the shopper paid in; then there are no movements to compare.
+    /// </summary>
+    private Task<int> CompareAsync(ReconciliationRun run, IReadOnlyList<List<ProviderTrace>> sources, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
-        var sources = movements.Select(trace => trace.Movement!.SourceId).ToList();
-        var ids = movements.Select(trace => trace.ObjectId).ToList();
-        var entries = (await work.PaymentLedger.Where(entry => sources.Contains(entry.ObjectId)).ToListAsync(token)).ToLookup(entry => (entry.ObjectId, entry.Kind));
+        var (charges, ids) = (sources.Select(parts => parts[0].Movement!.SourceId).ToList(), sources.SelectMany(parts => parts).Select(trace => trace.ObjectId).ToList());
+        var entries = (await work.PaymentLedger.Where(entry => charges.Contains(entry.ObjectId)).ToListAsync(token)).ToLookup(entry => (entry.ObjectId, entry.Kind));
         var known = await work.MoneyInbox.Where(row => row.Kind == MoneyMatterKind.MovementDiffers && ids.Contains(row.ObjectId)).ToDictionaryAsync(row => row.ObjectId, token);
         var (now, found) = (clock.GetUtcNow(), 0);
-        foreach (var trace in movements)
+        foreach (var parts in sources)
         {
-            var difference = Difference(trace, trace.Movement!, [.. entries[(trace.Movement!.SourceId, FactOf(trace.Movement.Kind))]]);
-            var row = known.GetValueOrDefault(trace.ObjectId);
-            if (difference is null) row?.Gone(now);
-            else if (row is null) work.MoneyInbox.Add(new(difference, now));
-            else row.SeenAgain(difference, now);
-            if (difference is not null) found++;
+            var source = parts[0].Movement!;
+            var difference = MovementPolicy.Difference(parts, [.. entries[(source.SourceId, MovementPolicy.FactOf(source.Kind))]], run);
+            foreach (var row in parts.Select(trace => known.GetValueOrDefault(trace.ObjectId)).OfType<MoneyMatter>())
+            {
+                if (row.ObjectId == difference?.ObjectId) row.SeenAgain(difference, now);
+                else row.Gone(now);
+            }
+            if (difference is null) continue;
+            if (!known.ContainsKey(difference.ObjectId)) work.MoneyInbox.Add(new(difference, now));
+            found++;
         }
         await work.CommitAsync(token);
         return found;
     }, ct);
-
-    /// <summary>Stripe may keep its balance in another currency than the shopper paid in; then amounts cannot be compared.</summary>
-    /// <param name="entries">The shop may have heard of some parts of a charge together, or not yet: a part is only too much where it is more than all of them.</param>
-    private static MoneyDifference? Difference(ProviderTrace trace, ProviderMovement movement, IReadOnlyList<LedgerEntry> entries)
-    {
-        var (theirs, ours) = (Math.Abs(movement.Amount.Minor), entries.Sum(entry => entry.AmountMinor));
-        var agree = entries.Count == 0 || theirs == ours || (movement.IsPart && theirs < ours);
-        return agree || trace.IntentId is null ? null : new(MoneyMatterKind.MovementDiffers, trace.ObjectId, trace.IntentId, MoneyRepair.Review)
-        {
-            Currency = movement.Amount.Currency,
-            OursMinor = ours,
-            TheirsMinor = theirs,
-            Ours = entries[0].Kind.ToString(),
-            Theirs = movement.Kind.ToString(),
-            OccurredAt = movement.At,
-        };
-    }
-
-    private static PaymentFactKind FactOf(ProviderMovementKind kind) => kind switch
-    {
-        ProviderMovementKind.Charge => PaymentFactKind.Captured,
-        ProviderMovementKind.Refund => PaymentFactKind.Refunded,
-        ProviderMovementKind.RefundFailure => PaymentFactKind.RefundFailed,
-    };
 
     /// <summary>One intent that cannot be looked at never stops the others.</summary>
     private async Task<CheckIntent.Result> GuardedAsync(string intent, CancellationToken ct)
