@@ -69,6 +69,7 @@ public sealed class ProofPageTests(TestDatabase database) : BunitContext, IClass
         Assert.Contains("Something does not add up.", page.Find("#proof-said").TextContent, StringComparison.Ordinal);
         var broken = page.FindAll(".promise--broken");
         Assert.Contains(broken, promise => promise.TextContent.Contains($"{variant}", StringComparison.Ordinal) && promise.TextContent.Contains("I1b", StringComparison.Ordinal));
+        Assert.Contains(page.FindAll(".promise__rows a"), link => link.GetAttribute("href") == $"/admin/stock/{variant}");
         Assert.Contains("Count the shelves", page.Find(".promises__do").TextContent, StringComparison.Ordinal);
         Assert.Equal("/admin/stock", page.Find(".promises__do a").GetAttribute("href"));
         Assert.Contains("Differ", page.Find("[aria-labelledby=sums]").TextContent, StringComparison.Ordinal);

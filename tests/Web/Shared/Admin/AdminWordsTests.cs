@@ -48,7 +48,7 @@ public sealed partial class AdminWordsTests
         .. new[] { "Receive", "Count", "Limits", "Transfer" }.SelectMany(act => new[] { $"Stock{act}", $"Stock{act}Title", $"Stock{act}Text", $"Stock{act}Confirm" }),
         .. Promises().Select(name => $"Promise-{name}"), .. Words<ProofArea>("ProofArea"), .. Words<ProofArea>("ProofArea", "Do"),
         .. Enum.GetValues<ProofArea>().Where(area => ProofSay.RoomOf(area) is not null).Select(area => $"ProofArea{area}Open"),
-        .. Words<SumKind>("Sum"), .. Words<SumKind>("Sum", "Books"), .. new[] { Tone.Good, Tone.Due, Tone.Bad }.Select(tone => $"Proof{tone}"),
+        .. Words<SumKind>("Sum"), .. Words<SumKind>("Sum", "One"), .. Words<SumKind>("Sum", "Other"), .. new[] { Tone.Good, Tone.Due, Tone.Bad }.Select(tone => $"Proof{tone}"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
         .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link", "Rest" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];

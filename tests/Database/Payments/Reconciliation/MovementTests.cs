@@ -4,7 +4,7 @@ using Storefront.Core.Payments;
 using Storefront.Core.Payments.Reconciliation;
 using Storefront.Core.Shared;
 
-namespace Storefront.Tests.Database.Payments;
+namespace Storefront.Tests.Database.Payments.Reconciliation;
 
 /// <summary>The movements of Stripe's balance against the ledger: both books may agree on a payment while other money moved.</summary>
 public sealed class MovementTests(SellingShop shop) : IClassFixture<SellingShop>, IAsyncDisposable
