@@ -32,6 +32,12 @@ public sealed class CheckoutDraft
 
     public ShippingMethodId? ShippingMethod { get; private set; }
 
+    /// <summary>The place chosen last to collect at; it counts while the shopper wants to collect.</summary>
+    public WarehouseId? PickUpAt { get; private set; }
+
+    /// <summary>The shopper comes to a place of the shop; false: a parcel is sent.</summary>
+    public bool Collects => Contact.Way == ContactDraft.Collect;
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -51,12 +57,24 @@ public sealed class CheckoutDraft
         UpdatedAt = now;
     }
 
+    public void Choose(WarehouseId place, DateTimeOffset now)
+    {
+        PickUpAt = place;
+        UpdatedAt = now;
+    }
+
     public void HoldUntil(DateTimeOffset? until) => HeldUntil = until;
 }
 
 /// <summary>The fields of contact and delivery as typed.</summary>
 public sealed record ContactDraft
 {
+    /// <summary>The <see cref="Way"/> of who comes to a place of the shop.</summary>
+    public const string Collect = "collect";
+
+    /// <summary><see cref="Collect"/>, or anything else: a parcel.</summary>
+    public string Way { get; init; } = "";
+
     public string Email { get; init; } = "";
 
     public string Name { get; init; } = "";
@@ -80,6 +98,7 @@ public sealed record ContactDraft
     /// <summary>The same with one field typed anew; an unknown field changes nothing.</summary>
     public ContactDraft With(TypedField typed) => typed.Name switch
     {
+        "way" => this with { Way = typed.Text },
         "email" => this with { Email = typed.Text },
         "name" => this with { Name = typed.Text },
         "company" => this with { Company = typed.Text },
@@ -99,6 +118,7 @@ public sealed record ContactDraft
     /// <summary>Control characters and halves of characters, which neither a database nor a parcel's label can carry, become spaces and question marks.</summary>
     internal ContactDraft Printable() => new()
     {
+        Way = Way == Collect ? Collect : "",
         Email = Printable(Email),
         Name = Printable(Name),
         Company = Printable(Company),

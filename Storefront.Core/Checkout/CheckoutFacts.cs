@@ -34,7 +34,7 @@ public sealed record CheckoutFacts(
             select new { Cart = cart, Draft = draft, Item = item }).ToListAsync(ct);
         if (rows is not [{ Cart: var open, Draft: var typed }, ..]) return null;
         var lines = await tables.LinesAsync(open, rows.Select(row => row.Item).OfType<CartItem>(), now, ct);
-        return Judge(open, typed ?? Empty(open, now), lines, rules, now);
+        return await JudgeAsync(tables, open, typed ?? Empty(open, now), lines, rules, now, ct);
     }
 
     /// <summary>What was typed for a cart so far, and its lines; nothing typed yet: an empty draft that is not kept.</summary>
@@ -50,19 +50,31 @@ public sealed record CheckoutFacts(
     }
 
     /// <summary>Adds what a draft and lines come to: taxes, ways of delivery, totals, and what is still wrong.</summary>
-    public static CheckoutFacts Judge(Cart cart, CheckoutDraft draft, IReadOnlyList<CartLine> lines, CheckoutRules rules, DateTimeOffset now)
+    public static async Task<CheckoutFacts> JudgeAsync(
+        ITables tables, Cart cart, CheckoutDraft draft, IReadOnlyList<CartLine> lines, CheckoutRules rules, DateTimeOffset now, CancellationToken ct)
     {
         var countries = rules.Shipping.Countries;
-        var country = Destination(draft, countries, rules.Shop);
         var local = TimeZoneInfo.ConvertTime(now, rules.Shop.Zone).DateTime;
+        var places = draft.Collects || rules.WithPlaces ? await rules.Places.ForAsync(tables, new(draft.CustomerId, StockLines.Of(lines.Where(line => line.ForSale)), local), rules.Shop, ct) : [];
+        var place = draft.Collects ? places.FirstOrDefault(one => one.Id == draft.PickUpAt) : null;
+        var country = draft.Collects ? (place ?? places.FirstOrDefault(one => one.HasAll))?.Address.Country ?? rules.Shop.Country : Destination(draft, countries, rules.Shop);
         var rates = rules.Taxes.For(country, DateOnly.FromDateTime(local));
         var priced = lines.Select(line => line.Priced).ToList();
         var items = Totals.Of(cart.Currency, priced, 0, rates);
-        var offers = rules.Shipping.For(new(country, lines.Sum(line => line.Weight), items.Items, local));
-        var offer = offers.FirstOrDefault(o => o.Method == draft.ShippingMethod);
+        var offers = draft.Collects
+            ? [.. places.Where(one => one.HasAll).Select(one => one.Offer)]
+            : rules.Shipping.For(new(country, lines.Sum(line => line.Weight), items.Items, local));
+        var offer = draft.Collects ? (place is { HasAll: true } ? place.Offer : null) : offers.FirstOrDefault(o => o.Method == draft.ShippingMethod);
         var totals = Totals.Of(cart.Currency, priced, (offer ?? offers.MinBy(o => o.Price.Minor))?.Price.Minor ?? 0, rates);
-        return new(cart, draft, lines, countries, offers, offer, totals, [.. Check(draft, lines, countries, offers, offer), .. CheckTotal(offer, totals)]) { Shop = rules.Shop };
+        var facts = new CheckoutFacts(cart, draft, lines, countries, offers, offer, totals, []) { Shop = rules.Shop, Places = places, Place = place };
+        return facts with { Problems = [.. facts.Check(), .. CheckTotal(offer, totals)] };
     }
+
+    /// <summary>Where shoppers may collect, in the merchant's order; empty: nowhere, or nobody asked (see <see cref="CheckoutRules.WithPlaces"/>).</summary>
+    public IReadOnlyList<PickUpPlace> Places { get; init; } = [];
+
+    /// <summary>Where this shopper wants to collect; null: not chosen, or a parcel is sent.</summary>
+    public PickUpPlace? Place { get; init; }
 
     /// <summary>The first step that is not done; payment when all are.</summary>
     public CheckoutStep Next => Problems.Count > 0 ? Problems.Min(problem => problem.Step) : CheckoutStep.Payment;
@@ -85,18 +97,27 @@ public sealed record CheckoutFacts(
         if (offer is not null && !SmallestCharge.Allows(totals.Total)) yield return new(CheckoutStep.Payment, ProblemCode.BelowSmallestCharge, null, SmallestCharge.In(totals.Currency).ToString());
     }
 
-    private static IEnumerable<CheckoutProblem> Check(
-        CheckoutDraft draft, IReadOnlyList<CartLine> lines, IReadOnlySet<string> countries, IReadOnlyList<ShippingOffer> offers, ShippingOffer? offer)
+    private IEnumerable<CheckoutProblem> Check()
     {
-        if (lines.Count == 0) yield return new(CheckoutStep.Cart, ProblemCode.CartEmpty);
-        foreach (var line in lines)
+        if (Lines.Count == 0) yield return new(CheckoutStep.Cart, ProblemCode.CartEmpty);
+        foreach (var line in Lines)
         {
             if (!line.ForSale) yield return new(CheckoutStep.Cart, ProblemCode.NotForSale, null, line.Title);
             else if (line.Available <= 0) yield return new(CheckoutStep.Cart, ProblemCode.SoldOut, null, line.Title);
             else if (line.Short) yield return new(CheckoutStep.Cart, ProblemCode.OnlySomeLeft, null, line.Title);
         }
-        foreach (var problem in ContactRules.Check(draft.Contact, countries)) yield return problem;
-        if (offers.Count == 0) yield return new(CheckoutStep.Delivery, ProblemCode.NoDeliveryThere, "method");
-        else if (offer is null) yield return new(CheckoutStep.Delivery, ProblemCode.ChooseDelivery, "method");
+        foreach (var problem in ContactRules.Check(Draft.Contact, Countries)) yield return problem;
+        if (Draft.Collects && CheckPlace() is { } missing) yield return missing;
+        if (Draft.Collects) yield break;
+        if (Offers.Count == 0) yield return new(CheckoutStep.Delivery, ProblemCode.NoDeliveryThere, "method");
+        else if (Offer is null) yield return new(CheckoutStep.Delivery, ProblemCode.ChooseDelivery, "method");
     }
+
+    private CheckoutProblem? CheckPlace() => (Place, Offers.Count) switch
+    {
+        ({ HasAll: true }, _) => null,
+        (_, 0) => new(CheckoutStep.Delivery, ProblemCode.NoPlaceHasAll, "place"),
+        ({ } chosen, _) => new(CheckoutStep.Delivery, ProblemCode.PlaceLacksSome, "place", chosen.Name),
+        _ => new(CheckoutStep.Delivery, ProblemCode.ChoosePlace, "place"),
+    };
 }

@@ -28,6 +28,13 @@ public enum ProblemCode
     NoDeliveryThere,
     ChooseDelivery,
 
+    /// <summary>No place where shoppers collect has everything.</summary>
+    NoPlaceHasAll,
+    ChoosePlace,
+
+    /// <summary>The chosen place does not have everything, or not any more.</summary>
+    PlaceLacksSome,
+
     /// <summary>The total is less than a card can be charged with.</summary>
     BelowSmallestCharge,
 }

@@ -3,7 +3,7 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Core.Checkout;
 
-/// <summary>What contact and delivery need before a parcel can leave.</summary>
+/// <summary>What contact and delivery need before a parcel can leave; who collects needs no address.</summary>
 public static partial class ContactRules
 {
     private const int MaxLength = 120;
@@ -13,12 +13,20 @@ public static partial class ContactRules
     {
         if (!Email.TryParse(contact.Email, out _))
             yield return At("email", string.IsNullOrWhiteSpace(contact.Email) ? ProblemCode.Required : ProblemCode.InvalidEmail);
-        foreach (var (field, text) in new[] { ("name", contact.Name), ("line1", contact.Line1), ("city", contact.City), ("postcode", contact.Postcode) })
+        if (string.IsNullOrWhiteSpace(contact.Name)) yield return At("name", ProblemCode.Required);
+        if (contact.Name.Length > MaxLength) yield return At("name", ProblemCode.TooLong);
+        if (!string.IsNullOrWhiteSpace(contact.Phone) && !Phone().IsMatch(contact.Phone.Trim())) yield return At("phone", ProblemCode.InvalidPhone);
+        if (contact.Way == ContactDraft.Collect) yield break;
+        foreach (var problem in CheckAddress(contact, countries)) yield return problem;
+    }
+
+    private static IEnumerable<CheckoutProblem> CheckAddress(ContactDraft contact, IReadOnlySet<string> countries)
+    {
+        foreach (var (field, text) in new[] { ("line1", contact.Line1), ("city", contact.City), ("postcode", contact.Postcode) })
             if (string.IsNullOrWhiteSpace(text) && (field != "postcode" || Countries.UsePostcodes(contact.Country))) yield return At(field, ProblemCode.Required);
         foreach (var (field, text) in Texts(contact))
             if (text.Length > MaxLength) yield return At(field, ProblemCode.TooLong);
         if (!string.IsNullOrWhiteSpace(contact.Postcode) && !Postcode().IsMatch(contact.Postcode.Trim())) yield return At("postcode", ProblemCode.InvalidPostcode);
-        if (!string.IsNullOrWhiteSpace(contact.Phone) && !Phone().IsMatch(contact.Phone.Trim())) yield return At("phone", ProblemCode.InvalidPhone);
         if (!countries.Contains(contact.Country.Trim().ToUpperInvariant()))
             yield return At("country", string.IsNullOrWhiteSpace(contact.Country) ? ProblemCode.Required : ProblemCode.UnknownCountry);
     }
@@ -27,7 +35,7 @@ public static partial class ContactRules
 
     private static IEnumerable<(string Field, string Text)> Texts(ContactDraft contact) =>
     [
-        ("name", contact.Name), ("company", contact.Company), ("line1", contact.Line1), ("line2", contact.Line2),
+        ("company", contact.Company), ("line1", contact.Line1), ("line2", contact.Line2),
         ("city", contact.City), ("region", contact.Region), ("postcode", contact.Postcode),
     ];
 

@@ -50,7 +50,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         if (await work.LockOpenCartAsync(command.Customer, ct) is not { } cart) return await FindAsync(work, command, ct) ?? (Result)new Result.NothingToOrder();
 
         var (draft, lines) = await CheckoutFacts.ReadAsync(work, cart, now, ct);
-        var facts = CheckoutFacts.Judge(cart, draft, lines, rules, now);
+        var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, rules, now, ct);
         if (facts.Draft.Id != command.Checkout) return new Result.NothingToOrder();
         if (facts.Problems.Count > 0) return new Result.Incomplete(facts.Problems);
         if (facts.Totals.Total != command.TotalSeen) return new Result.PriceChanged(facts.Totals.Total);
@@ -82,13 +82,14 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
             .Select(order => new Result.Placed(order.Id, order.Number))
             .SingleOrDefaultAsync(ct);
 
-    private async Task<Result.OutOfStock?> HoldAsync(IWork work, Order order, CheckoutFacts facts, CancellationToken ct)
+    private async Task<Result?> HoldAsync(IWork work, Order order, CheckoutFacts facts, CancellationToken ct)
     {
         var lines = StockLines.Of(facts.Lines);
-        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy) { Country = order.Address.Country }, ct);
+        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy) { Country = order.Address.Country, At = order.PickUp?.Place }, ct);
         if (outcome.Complete && await stock.PinAsync(work, order.CheckoutId, order.Id, lines, order.PayBy, ct)) return null;
+        if (order.PickUp is { } pickUp) return new Result.Incomplete([new(CheckoutStep.Delivery, ProblemCode.PlaceLacksSome, "place", pickUp.Name)]);
         var gone = outcome.Missing.Select(line => line.Variant).ToHashSet();
-        return new([.. facts.Lines.Where(line => line.Draws.Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);
+        return new Result.OutOfStock([.. facts.Lines.Where(line => line.Draws.Any(part => gone.Contains(part.Variant))).Select(line => line.Title)]);
     }
 
     private static OrderTerms Terms(CheckoutFacts facts, DateTimeOffset now) => new()
@@ -100,7 +101,8 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
         TaxMinor = facts.Totals.TaxMinor,
         PricesIncludeTax = facts.Totals.IncludeTax,
         Total = facts.Totals.Total,
-        Address = facts.Draft.Contact.ToAddress(),
+        Address = facts.Place?.AddressFor(facts.Draft.Contact.ToAddress()) ?? facts.Draft.Contact.ToAddress(),
+        PickUp = facts.Place is { } place ? new(place.Id, place.Name, place.Opening) : null,
         ShippingMethod = facts.Offer!.Name,
         Carrier = facts.Offer.Carrier,
         DeliveryFrom = facts.Offer.From,

@@ -12,8 +12,9 @@ namespace Storefront.Core.Checkout;
 public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, CheckoutRulebook rulebook, TimeProvider clock)
 {
     /// <param name="Contact">The whole form.</param>
+    /// <param name="Place">Where the goods are to be collected.</param>
     /// <param name="Field">One field of it: a live page that is slower than its form must not undo the others.</param>
-    public sealed record Command(CustomerId Customer, ContactDraft? Contact = null, ShippingMethodId? Method = null, TypedField? Field = null);
+    public sealed record Command(CustomerId Customer, ContactDraft? Contact = null, ShippingMethodId? Method = null, TypedField? Field = null, WarehouseId? Place = null);
 
     public abstract record Result
     {
@@ -45,11 +46,16 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, CheckoutR
         if (command.Contact is { } contact) draft.Type(contact, now);
         if (command.Field is { } field) draft.Type(draft.Contact.With(field), now);
         if (command.Method is { } method) draft.Choose(method, now);
+        if (command.Place is { } place) draft.Choose(place, now);
         draft.HoldUntil(now.AddMinutes(rules.Shop.HoldMinutes));
         await work.SaveAsync(ct);
         // Judged before stock is held: others wait for its rows until this commits.
-        var facts = CheckoutFacts.Judge(cart, draft, lines, rules, now);
-        var held = new HoldRequest(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value) { Country = draft.Contact.Country.Trim().ToUpperInvariant() };
+        var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, rules, now, ct);
+        var held = new HoldRequest(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value)
+        {
+            Country = draft.Contact.Country.Trim().ToUpperInvariant(),
+            At = facts.Place?.Id,
+        };
         var outcome = await stock.HoldAsync(work, held, ct);
         await work.CommitAsync(ct);
 

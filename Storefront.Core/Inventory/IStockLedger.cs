@@ -56,6 +56,9 @@ public sealed record HoldRequest(CustomerId Customer, CheckoutId Checkout, IRead
 {
     /// <summary>Two-letter code of where the goods go, for the choice of warehouses; null: not known yet.</summary>
     public string? Country { get; init; }
+
+    /// <summary>The one warehouse to hold at, because the goods are collected there: what the checkout holds elsewhere is let go. Null: any.</summary>
+    public WarehouseId? At { get; init; }
 }
 
 public readonly record struct DueHold(VariantId Variant, HoldId Hold);

@@ -33,6 +33,9 @@ public sealed record OrderDocument
 
     public required OrderDelivery Delivery { get; init; }
 
+    /// <summary>Only of orders that are collected.</summary>
+    public PickUpDocument? PickUp { get; init; }
+
     /// <summary>Only in mails about a parcel.</summary>
     public ParcelDocument? Parcel { get; init; }
 
@@ -40,9 +43,21 @@ public sealed record OrderDocument
     public Money? Refunded { get; init; }
 }
 
-public sealed record OrderDocumentLine(string Title, string Options, string Sku, int Quantity, Money Unit, Money Total);
+public sealed record OrderDocumentLine(string Title, string Options, string Sku, int Quantity, Money Unit, Money Total)
+{
+    /// <summary>Of a bundle in a parcel: what of it is in there.</summary>
+    public IReadOnlyList<OrderDocumentPart> Parts { get; init; } = [];
+}
+
+public sealed record OrderDocumentPart(string Title, int Quantity);
 
 public sealed record OrderDelivery(string Method, DateOnly From, DateOnly Until);
+
+/// <param name="Opening">When to come, line by line.</param>
+/// <param name="Code">What to say there.</param>
+/// <param name="Until">The last day; null: not ready yet.</param>
+/// <param name="Missed">The order was given up because nobody came.</param>
+public sealed record PickUpDocument(string Name, IReadOnlyList<string> Opening, string Code, DateOnly? Until, bool Missed);
 
 /// <param name="Lines">What is in it, in the order's words.</param>
 public sealed record ParcelDocument(string Carrier, string? Tracking, IReadOnlyList<OrderDocumentLine> Lines);

@@ -7,6 +7,8 @@ public static class MailTemplate
 {
     public const string OrderConfirmation = "order-confirmation";
     public const string Shipment = "shipment";
+    public const string ReadyToCollect = "ready-to-collect";
+    public const string Collected = "collected";
     public const string Refund = "refund";
     public const string LateRefund = "payment-late-refund";
     public const string OrderCancelled = "order-cancelled";
@@ -20,7 +22,7 @@ public static class MailTemplate
 
     public static IReadOnlyList<string> All { get; } =
     [
-        OrderConfirmation, Shipment, Refund, LateRefund, OrderCancelled, OrderExpired, PaymentLink, AccountConfirmation, AccountExists, PasswordReset,
+        OrderConfirmation, Shipment, ReadyToCollect, Collected, Refund, LateRefund, OrderCancelled, OrderExpired, PaymentLink, AccountConfirmation, AccountExists, PasswordReset,
     ];
 
     /// <summary>Whoever reads the mail could enter the account, so no member of staff may, and it is forgotten once it is sent.</summary>

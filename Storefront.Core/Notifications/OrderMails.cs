@@ -6,7 +6,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Notifications;
 
 /// <summary>Freezes an order into the document of a message.</summary>
-public sealed class OrderMails(Signatures signatures, IOrderLinks links, TimeProvider clock)
+public sealed class OrderMails(Signatures signatures, IOrderLinks links, ShopOptions options, TimeProvider clock)
 {
     /// <summary>Null when there is no such order.</summary>
     public async Task<OrderMail?> StartAsync(ITables tables, CustomerId customer, OrderId id, CancellationToken ct)
@@ -31,7 +31,15 @@ public sealed class OrderMails(Signatures signatures, IOrderLinks links, TimePro
         Total = order.Total,
         Address = order.Address,
         Delivery = new(order.ShippingMethod, order.DeliveryFrom, order.DeliveryUntil),
+        PickUp = order.PickUp is { } place ? Freeze(order, place) : null,
     };
+
+    private PickUpDocument Freeze(Order order, PickUp place) => new(
+        place.Name,
+        place.Opening.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        links.CodeFor(order.Id),
+        order.CollectBy is { } end ? options.LastDayBefore(end) : null,
+        order.Status == OrderStatus.Cancelled && order.CollectBy <= clock.GetUtcNow());
 }
 
 /// <summary>A mail about an order that is being written.</summary>

@@ -8,6 +8,9 @@ public interface IOrderLinks
     /// <summary>At least 128 bits, safe in an address.</summary>
     string KeyFor(OrderId order);
 
+    /// <summary>What a buyer says who collects an order: six letters and digits that cannot be mistaken for others, in two groups.</summary>
+    string CodeFor(OrderId order);
+
     /// <summary>True when the key belongs to the order; compared in constant time.</summary>
     bool IsKeyOf(OrderId order, string? key);
 }

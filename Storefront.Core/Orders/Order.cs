@@ -27,6 +27,7 @@ public sealed class Order
         Carrier = terms.Carrier;
         DeliveryFrom = terms.DeliveryFrom;
         DeliveryUntil = terms.DeliveryUntil;
+        PickUp = terms.PickUp;
         PayBy = terms.PayBy;
         CreatedAt = now;
     }
@@ -62,7 +63,17 @@ public sealed class Order
 
     public long TotalMinor { get; private set; }
 
+    /// <summary>Where it goes; of an order to be collected the place, in the buyer's name.</summary>
     public PostalAddress Address { get; private set; } = null!;
+
+    /// <summary>Where the buyer collects it; null: it is sent.</summary>
+    public PickUp? PickUp { get; private set; }
+
+    /// <summary>Since when it lies ready to be collected.</summary>
+    public DateTimeOffset? ReadyAt { get; private set; }
+
+    /// <summary>The moment from which an order that lies ready counts as not collected.</summary>
+    public DateTimeOffset? CollectBy { get; private set; }
 
     public string ShippingMethod { get; private set; } = "";
 
@@ -93,6 +104,22 @@ public sealed class Order
         Become(OrderStatus.Placed);
         PlacedAt = now;
     }
+
+    /// <summary>It lies ready at its place; for the rest of its life it stands like any placed order.</summary>
+    public void MakeReady(DateTimeOffset now, DateTimeOffset collectBy)
+    {
+        (ReadyAt, CollectBy) = (now, collectBy);
+        Version++;
+    }
+
+    public bool IsUncollectedAt(DateTimeOffset now) => Status == OrderStatus.Placed && CollectBy <= now;
+
+    /// <summary>How it reaches its buyer, and, of what is collected, how far it is.</summary>
+    public OrderWay WayAt(DateTimeOffset now) =>
+        PickUp is null ? OrderWay.Sent
+        : CollectBy is not { } end ? OrderWay.ToPrepare
+        : end > now ? OrderWay.Ready
+        : OrderWay.NotCollected;
 
     public void Ship() => Become(OrderStatus.Shipped);
 
@@ -153,4 +180,11 @@ public sealed record OrderTerms
     public required DateOnly DeliveryUntil { get; init; }
 
     public required DateTimeOffset PayBy { get; init; }
+
+    /// <summary>Null: it is sent.</summary>
+    public PickUp? PickUp { get; init; }
 }
+
+/// <summary>A place of the shop where an order is collected, as it was described when the order was placed.</summary>
+/// <param name="Opening">When to come and where to ask, in the merchant's words; may have several lines.</param>
+public sealed record PickUp(WarehouseId Place, string Name, string Opening);

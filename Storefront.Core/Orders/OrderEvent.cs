@@ -60,4 +60,9 @@ public enum OrderEventKind
     RefundAsked,
     RestCancelled,
     PaymentReleased,
+    ReadyToCollect,
+    Collected,
+
+    /// <summary>Nobody came in time; the order was given up.</summary>
+    NotCollected,
 }

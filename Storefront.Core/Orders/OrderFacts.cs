@@ -7,8 +7,11 @@ public sealed record OrderPlaced(CustomerId Customer, OrderId Order, string Numb
 
 public sealed record ProductSold(ProductId Product, VariantId Variant, int Quantity, long UnitMinor);
 
-/// <summary>A parcel of an order left.</summary>
+/// <summary>A parcel of an order left, or was handed to who collected it.</summary>
 public sealed record OrderShipped(CustomerId Customer, OrderId Order, FulfilmentId Fulfilment) : IDomainEvent;
+
+/// <summary>An order lies ready where the buyer collects it.</summary>
+public sealed record OrderReadyToCollect(CustomerId Customer, OrderId Order) : IDomainEvent;
 
 /// <summary>An order was given up, by shop or shopper.</summary>
 public sealed record OrderCancelled(CustomerId Customer, OrderId Order) : IDomainEvent;

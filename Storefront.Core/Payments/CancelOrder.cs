@@ -66,6 +66,7 @@ public sealed class CancelOrder(IStorefrontDb db, IStockLedger stock, EndOrder e
         if (order.Status == OrderStatus.Shipped || await work.Fulfilments.AnyAsync(parcel => parcel.CustomerId == order.CustomerId && parcel.OrderId == order.Id, ct)) return new Result.AlreadySent();
         if (order.Status != OrderStatus.Placed) return new Result.Cancelled();
         await stock.UncommitAsync(work, order.Id, await stock.AllocationsAsync(work, order.Id, ct), ct);
+        if (order.IsUncollectedAt(clock.GetUtcNow())) work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.NotCollected, command.Actor, order.PickUp?.Name ?? "", clock.GetUtcNow()));
         order.Cancel();
         work.Publish(new OrderCancelled(order.CustomerId, order.Id));
         work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Cancelled, command.Actor, "", clock.GetUtcNow()));

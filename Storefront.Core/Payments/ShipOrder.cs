@@ -9,6 +9,7 @@ namespace Storefront.Core.Payments;
 /// Records that parcels left: one for each warehouse, with its own carrier number, mail and movements. A part of an order is a parcel of its
 /// own, whole from the start; what stays behind stays allocated. Money that is only authorised is taken first: what the parcel costs where the
 /// card allows it, else all of it at the first parcel.
+/// An order to be collected leaves in the hands of the buyer, in the same way: its parcel has no carrier.
 /// </summary>
 public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayment capture, TimeProvider clock)
 {
@@ -98,7 +99,10 @@ public sealed class ShipOrder(IStorefrontDb db, IStockLedger stock, CapturePayme
             };
             work.Fulfilments.Add(fulfilment);
             work.Publish(new OrderShipped(order.CustomerId, order.Id, fulfilment.Id));
-            work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Shipped, command.Staff, $"{parcel.Sum(line => line.Quantity)} × {command.Carrier} {command.TrackingNumber}".Trim(), now));
+            var (kind, note) = order.PickUp is { } pickUp
+                ? (OrderEventKind.Collected, pickUp.Name)
+                : (OrderEventKind.Shipped, $"{parcel.Sum(line => line.Quantity)} × {command.Carrier} {command.TrackingNumber}".Trim());
+            work.OrderEvents.Add(new(order.CustomerId, order.Id, kind, command.Staff, note, now));
         }
     }
 }

@@ -41,12 +41,24 @@ public sealed record ShopOptions
     /// <summary>True: of warehouses that make as few parcels, the nearest to the address sends. False: the one of the lowest priority.</summary>
     public bool ShipFromNearest { get; init; } = true;
 
+    /// <summary>Minor units that collecting in a store costs; 0: nothing.</summary>
+    public int CollectPriceMinor { get; init; }
+
+    /// <summary>Working days within which an order to be collected is made ready; 0 to 30.</summary>
+    public int CollectReadyDays { get; init; } = 1;
+
+    /// <summary>Days that an order lies ready before it counts as not collected; 1 to 60.</summary>
+    public int CollectWithinDays { get; init; } = 7;
+
     public Currency SellingCurrency => Shared.Currency.Parse(Currency);
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The shop's day at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    /// <summary>The last day that a term ends with: a term that ends at midnight ends with the day before.</summary>
+    public DateOnly LastDayBefore(DateTimeOffset end) => DayOf(end.AddTicks(-1));
 
     /// <summary>When a day of the shop begins. Where clocks skip midnight it begins at the first moment after it.</summary>
     public DateTimeOffset StartOf(DateOnly day)

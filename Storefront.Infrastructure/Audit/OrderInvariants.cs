@@ -35,7 +35,8 @@ internal static class OrderInvariants
         new("I11a", ProofArea.Orders, "An order's time line has legal steps only and ends where the order stands", """
             WITH steps AS (
               SELECT customer_id, order_id, kind, lag(kind) OVER line AS before, row_number() OVER (PARTITION BY customer_id, order_id ORDER BY at DESC, id DESC) AS back
-              FROM orders.order_events WHERE kind IN ('Placed', 'Shipped', 'Cancelled', 'Expired') WINDOW line AS (PARTITION BY customer_id, order_id ORDER BY at, id))
+              FROM (SELECT customer_id, order_id, at, id, CASE kind WHEN 'Collected' THEN 'Shipped' ELSE kind END AS kind FROM orders.order_events) e
+              WHERE kind IN ('Placed', 'Shipped', 'Cancelled', 'Expired') WINDOW line AS (PARTITION BY customer_id, order_id ORDER BY at, id))
             SELECT format('order %s went from %s to %s', o.number, coalesce(s.before, 'PendingPayment'), s.kind)
             FROM steps s JOIN orders.orders o ON o.customer_id = s.customer_id AND o.id = s.order_id
             WHERE (coalesce(s.before, 'PendingPayment'), s.kind) NOT IN (

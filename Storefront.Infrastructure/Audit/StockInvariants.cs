@@ -68,5 +68,13 @@ internal static class StockInvariants
             FROM inventory.transfers t JOIN inventory.transfer_lines l ON l.transfer_id = t.id
             WHERE t.closed_at IS NULL GROUP BY t.id HAVING sum(l.quantity - l.arrived - l.lost) = 0
             """),
+        new("I1h", ProofArea.Stock, "What is to be collected is kept at its place and nowhere else", """
+            SELECT format('order %s is collected at %s, variant %s is kept at %s', o.number, o.pick_up->>'place', kept.variant_id, kept.warehouse_id)
+            FROM (
+              SELECT order_id, variant_id, warehouse_id FROM inventory.allocations
+              UNION ALL SELECT order_id, variant_id, warehouse_id FROM inventory.holds WHERE order_id IS NOT NULL) kept
+            JOIN orders.orders o ON o.id = kept.order_id
+            WHERE o.pick_up IS NOT NULL AND kept.warehouse_id <> (o.pick_up->>'place')::uuid
+            """),
     ];
 }

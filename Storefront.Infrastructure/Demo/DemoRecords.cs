@@ -56,7 +56,8 @@ internal sealed record DemoPicture(int Width, int Height);
 
 internal sealed record DemoShop(IReadOnlyList<DemoWarehouse> Warehouses, IReadOnlyList<DemoPage> Pages, IReadOnlyList<DemoPage> Journal);
 
-internal sealed record DemoWarehouse(string Code, string Name, string City);
+/// <param name="Place">What shoppers who collect there call it; null: parcels only.</param>
+internal sealed record DemoWarehouse(string Code, string Name, string City, string? Street, string? Postcode, string? Place, string? Opening);
 
 internal sealed record DemoPage(string Slug, string? Title, string File, string? Picture);
 

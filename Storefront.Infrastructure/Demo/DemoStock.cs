@@ -1,5 +1,6 @@
 using Storefront.Core.Catalog;
 using Storefront.Core.Inventory;
+using Storefront.Core.Inventory.Sourcing;
 using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Demo;
@@ -14,15 +15,32 @@ internal static class DemoStock
     private const int PreOrderCap = 50;
     private const int Unlimited = 1_000_000;
 
-    private static readonly (double Latitude, double Longitude)[] s_places = [(51.85, -8.29), (55.01, -7.32)];
+    private static readonly GeoPoint[] s_places = [new(51.85, -8.29), new(55.01, -7.32)];
 
     public static IReadOnlyList<Warehouse> AddWarehouses(IWork work, DemoShop shop)
     {
-        var rows = shop.Warehouses
-            .Select((house, i) => new Warehouse(WarehouseId.New(), house.Code, house.Name, house.City, (i + 1) * 10).At("IE", s_places[i].Latitude, s_places[i].Longitude))
-            .ToList();
+        var rows = shop.Warehouses.Select((house, i) => Open(house, (i + 1) * 10, s_places[i])).ToList();
         work.Warehouses.AddRange(rows);
         return rows;
+    }
+
+    private static Warehouse Open(DemoWarehouse house, int priority, GeoPoint at)
+    {
+        var warehouse = new Warehouse(WarehouseId.New(), house.Code, house.Name, house.City, priority);
+        warehouse.Describe(new()
+        {
+            Name = house.Name,
+            Priority = priority,
+            Street = house.Street ?? "",
+            Postcode = house.Postcode ?? "",
+            City = house.City,
+            Country = "IE",
+            At = at,
+            Collects = house.Place is not null,
+            PlaceName = house.Place ?? "",
+            Opening = house.Opening ?? "",
+        });
+        return warehouse;
     }
 
     public static void Add(IWork work, Variant variant, DemoVariant demo, IReadOnlyList<Warehouse> warehouses, DateTimeOffset now)

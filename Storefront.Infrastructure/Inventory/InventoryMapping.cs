@@ -48,11 +48,16 @@ internal sealed class WarehouseMapping : IEntityTypeConfiguration<Warehouse>
 {
     public void Configure(EntityTypeBuilder<Warehouse> warehouse)
     {
-        warehouse.ToTable("warehouses", "inventory");
+        warehouse.ToTable("warehouses", "inventory", table => table.HasCheckConstraint("ck_warehouses_place", "NOT collects OR (street <> '' AND city <> '' AND country IS NOT NULL)"));
         warehouse.HasKey(w => w.Id);
         warehouse.Property(w => w.Code).HasMaxLength(32);
         warehouse.Property(w => w.Name).HasMaxLength(200);
         warehouse.Property(w => w.City).HasMaxLength(200);
+        warehouse.Property(w => w.Street).HasMaxLength(200);
+        warehouse.Property(w => w.Postcode).HasMaxLength(16);
+        warehouse.Property(w => w.PlaceName).HasMaxLength(200);
+        warehouse.Property(w => w.Opening).HasMaxLength(1000);
+        warehouse.Ignore(w => w.ShownName);
         warehouse.Property(w => w.Country).HasMaxLength(2);
         warehouse.HasIndex(w => w.Code).IsUnique();
     }

@@ -14,6 +14,11 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
         var sql = new StockSql(work.Context(), clock.GetUtcNow());
         await sql.LockCheckoutAsync(request.Customer, request.Checkout, ct);
         var held = await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
+        if (request.At is { } place && held.Count > 0 && await sql.LeaveAsync(request.Checkout, place, ct) is { Count: > 0 } left)
+        {
+            await LetGoAsync(work, sql, left, ct);
+            held = await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
+        }
         var wanted = request.Lines.ToDictionary(line => line.Variant, line => line.Quantity);
         var missing = new List<StockLine>();
         var sources = await SourcesAsync(sql, request, wanted, held, ct);
@@ -26,7 +31,7 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
                 has = 0;
             }
             if (wants == has || await TakeAsync(sql, work, request, new(variant, wants - has), sources[variant], ct)) continue;
-            missing.Add(new(variant, has + await sql.AvailableAsync(variant, ct)));
+            missing.Add(new(variant, has + await sql.AvailableAsync(variant, request.At, ct)));
         }
         return new(missing);
     }
@@ -124,6 +129,7 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
     {
         var needs = wanted.Where(line => line.Value != held.GetValueOrDefault(line.Key))
             .Select(line => new StockLine(line.Key, line.Value > held.GetValueOrDefault(line.Key) ? line.Value - held.GetValueOrDefault(line.Key) : line.Value)).ToList();
+        if (request.At is { } place) return needs.ToDictionary(need => need.Variant, IReadOnlyList<WarehouseId> (_) => [place]);
         if (needs.Count == 0) return new Dictionary<VariantId, IReadOnlyList<WarehouseId>>();
         var shelves = await sql.ShelvesAsync(needs.Select(need => need.Variant), ct);
         var used = held.Count == 0 ? [] : await sql.WarehousesOfAsync(request.Checkout, ct);
@@ -135,7 +141,7 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
     private static async Task<bool> TakeAsync(StockSql sql, IWork work, HoldRequest request, StockLine line, IReadOnlyList<WarehouseId> order, CancellationToken ct)
     {
         var took = await sql.HoldWholeAsync(request, line, order.Count > 0 ? order[0] : null, ct);
-        if (took.Count == 0) took = await sql.HoldSplitAsync(request, line, order, ct);
+        if (took.Count == 0 && request.At is null) took = await sql.HoldSplitAsync(request, line, order, ct);
         if (took.Count == 0) return false;
         foreach (var change in took) work.Tell(line.Variant, change);
         return true;

@@ -26,7 +26,7 @@ internal sealed partial class StockSql
         const string Sql = $"""
             WITH pick AS (
               SELECT i.warehouse_id FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id
-              WHERE i.variant_id = @variant AND {Available} >= @quantity
+              WHERE i.variant_id = @variant AND {Allowed} AND {Available} >= @quantity
               ORDER BY (i.warehouse_id = @chosen) DESC, (i.on_hand - i.held - i.committed - i.safety >= @quantity) DESC, w.priority, w.id LIMIT 1),
             took AS (
               UPDATE inventory.inventory i SET held = i.held + @quantity FROM pick
@@ -43,7 +43,7 @@ internal sealed partial class StockSql
         {
             var took = await TakeAsync(Sql, request, line, chosen, ct);
             // Nothing taken although a warehouse had enough: a competitor was faster there, another warehouse may still do.
-            if (took.Count > 0 || !await AnyHasAsync(line, ct)) return took;
+            if (took.Count > 0 || !await AnyHasAsync(line, request.At, ct)) return took;
         }
     }
 
@@ -76,6 +76,25 @@ internal sealed partial class StockSql
     /// <summary>Lets go of what a checkout holds of one variant.</summary>
     public Task<List<VariantId>> ReleaseAsync(CheckoutId checkout, VariantId variant, CancellationToken ct) =>
         ReleaseWhereAsync("h.checkout_id = @owner AND h.order_id IS NULL AND h.variant_id = @variant", checkout.Value, ct, ("variant", variant.Value));
+
+    /// <summary>
+    /// Lets go of what a checkout holds anywhere but at one place. The shelves there are locked with those that are left, all in order:
+    /// two who change places with each other never wait in a circle.
+    /// </summary>
+    public async Task<List<VariantId>> LeaveAsync(CheckoutId checkout, WarehouseId place, CancellationToken ct)
+    {
+        const string Elsewhere = "h.checkout_id = @owner AND h.order_id IS NULL AND h.warehouse_id <> @place";
+        await ExecuteAsync(
+            $"""
+            SELECT 1 FROM inventory.inventory i
+            WHERE EXISTS (SELECT FROM inventory.holds h WHERE {Elsewhere} AND h.variant_id = i.variant_id AND i.warehouse_id IN (h.warehouse_id, @place))
+            ORDER BY i.variant_id, i.warehouse_id FOR UPDATE
+            """,
+            ct,
+            ("owner", checkout.Value),
+            ("place", place.Value));
+        return await ReleaseWhereAsync(Elsewhere, checkout.Value, ct, ("place", place.Value));
+    }
 
     public Task<List<VariantId>> ReleaseAsync(CheckoutId checkout, CancellationToken ct) =>
         ReleaseWhereAsync("h.checkout_id = @owner AND h.order_id IS NULL", checkout.Value, ct);
@@ -128,12 +147,13 @@ internal sealed partial class StockSql
         ORDER BY i.variant_id, i.warehouse_id FOR UPDATE
         """;
 
-    private async Task<bool> AnyHasAsync(StockLine line, CancellationToken ct)
+    private async Task<bool> AnyHasAsync(StockLine line, WarehouseId? at, CancellationToken ct)
     {
         var rows = await QueryAsync(
-            $"SELECT exists (SELECT FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id WHERE i.variant_id = @variant AND {Available} >= @quantity)",
+            $"SELECT exists (SELECT FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id WHERE i.variant_id = @variant AND {Allowed} AND {Available} >= @quantity)",
             reader => reader.GetBoolean(0),
             ct,
+            ("at", at?.Value ?? Guid.Empty),
             ("variant", line.Variant.Value),
             ("quantity", line.Quantity));
         return rows[0];
@@ -146,6 +166,7 @@ internal sealed partial class StockSql
         ("variant", line.Variant.Value),
         ("quantity", line.Quantity),
         ("chosen", chosen?.Value ?? Guid.Empty),
+        ("at", request.At?.Value ?? Guid.Empty),
         ("id", Guid.CreateVersion7()),
         ("customer", request.Customer.Value),
         ("checkout", request.Checkout.Value),

@@ -16,6 +16,9 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
 {
     private const string Available = "i.on_hand + i.backorder_limit - i.held - i.committed - i.safety";
 
+    /// <summary>The empty id stands for every warehouse.</summary>
+    private const string Allowed = "(@at = '00000000-0000-0000-0000-000000000000' OR i.warehouse_id = @at)";
+
     private const string Move = "INSERT INTO inventory.movements (id, at, variant_id, warehouse_id, kind, quantity, cause)";
 
     /// <summary>One tab of a shopper at a time: what he holds already is counted exactly once.</summary>
@@ -40,10 +43,15 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
     public Task<List<WarehouseId>> WarehousesOfAsync(CheckoutId checkout, CancellationToken ct) => QueryAsync(
         "SELECT DISTINCT warehouse_id FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL", reader => new WarehouseId(reader.GetGuid(0)), ct, ("checkout", checkout.Value));
 
-    public async Task<int> AvailableAsync(VariantId variant, CancellationToken ct)
+    /// <param name="at">The only warehouse that counts; null: all do.</param>
+    public async Task<int> AvailableAsync(VariantId variant, WarehouseId? at, CancellationToken ct)
     {
         var rows = await QueryAsync(
-            $"SELECT coalesce(sum(greatest(0, {Available})), 0)::int FROM inventory.inventory i WHERE i.variant_id = @variant", reader => reader.GetInt32(0), ct, ("variant", variant.Value));
+            $"SELECT coalesce(sum(greatest(0, {Available})), 0)::int FROM inventory.inventory i WHERE i.variant_id = @variant AND {Allowed}",
+            reader => reader.GetInt32(0),
+            ct,
+            ("variant", variant.Value),
+            ("at", at?.Value ?? Guid.Empty));
         return rows[0];
     }
 

@@ -8,7 +8,7 @@ namespace Storefront.Infrastructure.Notifications;
 /// <summary>Gives each fact that people should hear of to its listener.</summary>
 internal sealed class NotificationConsumer(
     OnOrderPlaced placed,
-    OnOrderShipped shipped,
+    HandoverListeners handover,
     OnOrderRefunded refunded,
     OnOrderCancelled cancelled,
     OnOrderExpired expired,
@@ -24,7 +24,8 @@ internal sealed class NotificationConsumer(
     private Task HearAsync(IDomainEvent? fact, IWork work, CancellationToken ct) => fact switch
     {
         OrderPlaced it => placed.ExecuteAsync(it, work, ct),
-        OrderShipped it => shipped.ExecuteAsync(it, work, ct),
+        OrderShipped it => handover.Shipped.ExecuteAsync(it, work, ct),
+        OrderReadyToCollect it => handover.Ready.ExecuteAsync(it, work, ct),
         OrderRefunded it => refunded.ExecuteAsync(it, work, ct),
         OrderCancelled it => cancelled.ExecuteAsync(it, work, ct),
         OrderExpired it => expired.ExecuteAsync(it, work, ct),
@@ -32,3 +33,6 @@ internal sealed class NotificationConsumer(
         _ => Task.CompletedTask,
     };
 }
+
+/// <summary>Those who tell the buyer how his goods come into his hands.</summary>
+internal sealed record HandoverListeners(OnOrderShipped Shipped, OnOrderReadyToCollect Ready);

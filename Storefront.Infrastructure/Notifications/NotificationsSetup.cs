@@ -27,6 +27,8 @@ public static class NotificationsSetup
             .AddSingleton<OrderMails>()
             .AddSingleton<OnOrderPlaced>()
             .AddSingleton<OnOrderShipped>()
+            .AddSingleton<OnOrderReadyToCollect>()
+            .AddSingleton<HandoverListeners>()
             .AddSingleton<OnOrderRefunded>()
             .AddSingleton<OnOrderCancelled>()
             .AddSingleton<OnOrderExpired>()

@@ -12,6 +12,7 @@ internal sealed class OrderLinks(IDbContextFactory<StorefrontContext> contexts) 
 {
     private const string SecretName = "order-links";
     private const int KeyBytes = 18;
+    private const int CodeLetters = 6;
 
     private byte[]? secret;
 
@@ -21,6 +22,14 @@ internal sealed class OrderLinks(IDbContextFactory<StorefrontContext> contexts) 
     {
         var mac = HMACSHA256.HashData(secret ?? throw new InvalidOperationException("The secret of order links is read at start."), order.Value.ToByteArray());
         return Base64Url.EncodeToString(mac.AsSpan(0, KeyBytes));
+    }
+
+    public string CodeFor(OrderId order)
+    {
+        const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+        var mac = HMACSHA256.HashData(secret ?? throw new InvalidOperationException("The secret of order links is read at start."), (byte[])[.. "pick-up"u8, .. order.Value.ToByteArray()]);
+        var code = string.Concat(mac.Take(CodeLetters).Select(one => Letters[one % Letters.Length]));
+        return $"{code[..3]}-{code[3..]}";
     }
 
     public bool IsKeyOf(OrderId order, string? key) =>

@@ -12,9 +12,12 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.ToTable("orders", "orders", table =>
         {
             table.HasCheckConstraint("ck_orders_amounts", "items_minor >= 0 AND shipping_minor >= 0 AND tax_minor >= 0");
+            table.HasCheckConstraint("ck_orders_ready", "(ready_at IS NULL) = (collect_by IS NULL) AND (ready_at IS NULL OR pick_up IS NOT NULL)");
             table.HasCheckConstraint("ck_orders_total", "total_minor = items_minor + shipping_minor + CASE WHEN prices_include_tax THEN 0 ELSE tax_minor END");
         });
         order.HasKey(o => new { o.CustomerId, o.Id });
+        order.Property(o => o.PickUp).AsJson();
+        order.HasIndex(o => o.CreatedAt, "ix_orders_to_collect").HasFilter("pick_up IS NOT NULL AND order_status = 'Placed'");
         order.Ignore(o => o.Total);
         order.Property(o => o.Status).HasColumnName("order_status");
         order.Property(o => o.Number).HasMaxLength(32);

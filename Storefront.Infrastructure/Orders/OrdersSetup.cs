@@ -26,8 +26,9 @@ public static class OrdersSetup
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
 
         services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
-        services.AddSingleton<TaxBook>().AddSingleton<ShippingBook>().AddSingleton<CheckoutRulebook>();
+        services.AddSingleton<TaxBook>().AddSingleton<ShippingBook>().AddSingleton<PickUpBook>().AddSingleton<CheckoutRulebook>();
         services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<DraftOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>().AddScoped<ListOwnOrders>();
+        services.AddScoped<MakeReady>();
         return services;
     }
 }

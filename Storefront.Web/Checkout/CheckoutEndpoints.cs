@@ -31,6 +31,7 @@ internal static class CheckoutEndpoints
     /// <summary>The fields as posted; what is missing is empty.</summary>
     private static ContactDraft Read(IFormCollection form) => new()
     {
+        Way = form["way"].ToString(),
         Email = form["email"].ToString(),
         Name = form["name"].ToString(),
         Company = form["company"].ToString(),
@@ -43,10 +44,11 @@ internal static class CheckoutEndpoints
         Phone = form["phone"].ToString(),
     };
 
-    private static async Task<IResult> ChooseDeliveryAsync([FromForm] string? method, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct)
+    private static async Task<IResult> ChooseDeliveryAsync([FromForm] string? method, [FromForm] string? place, Visitor visitor, HttpContext http, SaveCheckout save, CancellationToken ct)
     {
         ShippingMethodId? chosen = Guid.TryParse(method, out var id) ? new ShippingMethodId(id) : null;
-        return Next(await save.ExecuteAsync(new(visitor.Require(http), null, chosen), ct), CheckoutStep.Delivery, "/checkout/payment");
+        WarehouseId? collectedAt = Guid.TryParse(place, out var there) ? new WarehouseId(there) : null;
+        return Next(await save.ExecuteAsync(new(visitor.Require(http), null, chosen, Place: collectedAt), ct), CheckoutStep.Delivery, "/checkout/payment");
     }
 
     private static IResult Next(SaveCheckout.Result result, CheckoutStep step, string next) => Results.LocalRedirect(result switch

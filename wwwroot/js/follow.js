@@ -13,6 +13,7 @@ export function follow(id, listener) {
 
 // Typed, or filled in by the browser, before anybody listened.
 function isChanged(field) {
+  if (field.type === "radio") return field.checked && !field.defaultChecked;
   return field.options ? ![...field.options].some(option => option.defaultSelected && option.selected) : field.value !== field.defaultValue;
 }
 

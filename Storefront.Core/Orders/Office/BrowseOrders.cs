@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 namespace Storefront.Core.Orders.Office;
 
 /// <summary>The merchant's list of all customers' orders, newest first.</summary>
-public sealed class BrowseOrders(IStorefrontDb db, ShopOptions shop)
+public sealed class BrowseOrders(IStorefrontDb db, ShopOptions shop, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -21,10 +21,11 @@ public sealed class BrowseOrders(IStorefrontDb db, ShopOptions shop)
         DateOnly? Until = null,
         DateTimeOffset? PayBy = null,
         string? After = null,
-        int Size = PageSize);
+        int Size = PageSize,
+        OrderWay? Way = null);
 
     public sealed record Row(
-        OrderId Id, string Number, DateTimeOffset CreatedAt, string Customer, string Email, int Pieces, Money Total, OrderStatus Status, PaymentStatus Payment, DateTimeOffset PayBy);
+        OrderId Id, string Number, DateTimeOffset CreatedAt, string Customer, string Email, int Pieces, Money Total, OrderStatus Status, PaymentStatus Payment, DateTimeOffset PayBy, OrderWay Way);
 
     public Task<ListPage<Row>> ExecuteAsync(Query query, CancellationToken ct) => db.ReadAsync(async (tables, token) =>
     {
@@ -40,11 +41,11 @@ public sealed class BrowseOrders(IStorefrontDb db, ShopOptions shop)
             .Select(o => new { Order = o, Pieces = items.Where(i => i.CustomerId == o.CustomerId && i.OrderId == o.Id).Sum(i => i.Quantity) })
             .Take(query.Size + 1).ToListAsync(token);
         return ListPage<Row>.Of(
-            rows.ConvertAll(row => RowOf(row.Order, row.Pieces)), query.Size, row => new TimeCursor(row.CreatedAt, row.Id.Value).ToString());
+            rows.ConvertAll(row => RowOf(row.Order, row.Pieces, clock.GetUtcNow())), query.Size, row => new TimeCursor(row.CreatedAt, row.Id.Value).ToString());
     }, ct);
 
-    private static Row RowOf(Order order, int pieces) =>
-        new(order.Id, order.Number, order.CreatedAt, order.Address.Name, order.Email, pieces, order.Total, order.Status, order.PaymentStatus, order.PayBy);
+    private static Row RowOf(Order order, int pieces, DateTimeOffset now) =>
+        new(order.Id, order.Number, order.CreatedAt, order.Address.Name, order.Email, pieces, order.Total, order.Status, order.PaymentStatus, order.PayBy, order.WayAt(now));
 
     private IQueryable<Order> Filter(IQueryable<Order> orders, Query query)
     {
@@ -59,6 +60,6 @@ public sealed class BrowseOrders(IStorefrontDb db, ShopOptions shop)
         if (query.From is { } from) { var start = shop.StartOf(from); orders = orders.Where(o => o.CreatedAt >= start); }
         if (query.Until is { } until) { var end = shop.StartOf(until.AddDays(1)); orders = orders.Where(o => o.CreatedAt < end); }
         if (query.PayBy is { } payBy) orders = orders.Where(o => o.PayBy <= payBy);
-        return orders;
+        return query.Way is { } way ? orders.On(way, clock.GetUtcNow()) : orders;
     }
 }

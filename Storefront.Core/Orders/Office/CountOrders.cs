@@ -10,7 +10,10 @@ public sealed class CountOrders(IStorefrontDb db, ShopOptions shop, TimeProvider
     public static readonly TimeSpan SoonToExpire = TimeSpan.FromMinutes(15);
 
     /// <param name="Days">The last days, today last.</param>
-    public sealed record View(IReadOnlyList<Day> Days, int Expiring, int ToCapture, int ToShip)
+    /// <param name="ToCapture">Authorised, to be sent: orders to be collected are charged when they are handed over.</param>
+    /// <param name="ToPrepare">Placed, and not yet ready to be collected.</param>
+    /// <param name="Uncollected">Ready, and nobody came in time.</param>
+    public sealed record View(IReadOnlyList<Day> Days, int Expiring, int ToCapture, int ToShip, int ToPrepare, int Uncollected)
     {
         public Day Today => Days[^1];
     }
@@ -25,8 +28,10 @@ public sealed class CountOrders(IStorefrontDb db, ShopOptions shop, TimeProvider
         return new View(
             await DaysAsync(orders, shop.DayOf(now), days, token),
             await orders.UnpaidSince(soon).CountAsync(token),
-            await orders.CountAsync(o => o.Status == OrderStatus.Placed && o.PaymentStatus == PaymentStatus.Authorized, token),
-            await orders.CountAsync(o => o.Status == OrderStatus.Placed && (o.PaymentStatus == PaymentStatus.Paid || o.PaymentStatus == PaymentStatus.PartiallyPaid), token));
+            await orders.On(OrderWay.Sent, now).CountAsync(o => o.Status == OrderStatus.Placed && o.PaymentStatus == PaymentStatus.Authorized, token),
+            await orders.On(OrderWay.Sent, now).CountAsync(o => o.Status == OrderStatus.Placed && (o.PaymentStatus == PaymentStatus.Paid || o.PaymentStatus == PaymentStatus.PartiallyPaid), token),
+            await orders.On(OrderWay.ToPrepare, now).CountAsync(token),
+            await orders.On(OrderWay.NotCollected, now).CountAsync(token));
     }, ct);
 
     private async Task<IReadOnlyList<Day>> DaysAsync(IQueryable<Order> orders, DateOnly today, int days, CancellationToken ct)

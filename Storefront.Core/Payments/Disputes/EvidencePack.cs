@@ -27,7 +27,7 @@ public static class EvidencePack
             CustomerIp = file.Access.LastOrDefault(access => access.Ip is not null && access.IssuedAt <= order.CreatedAt)?.Ip,
             DeliveryAddress = Lines(AddressOf(order.Address)),
             Products = Lines(file.Order.Items.Select(item => $"{item.Quantity} x {item.Title} {item.Options}".Trim() + $" ({item.Sku}), {new Money(item.TotalMinor, order.Currency)}")),
-            Carrier = parcel?.Carrier,
+            Carrier = order.PickUp is { } pickUp && parcel is not null ? $"Collected by the customer at {pickUp.Name}" : parcel?.Carrier,
             Tracking = parcel?.TrackingNumber,
             ShippedOn = parcel is null ? null : Day(parcel.ShippedAt),
             Access = Lines(file.Access.Select(access => $"{Moment(access.IssuedAt)} to {Moment(access.LastSeenAt)}: {access.Ip ?? "address unknown"}, {access.Device ?? "device unknown"}")),
@@ -43,7 +43,7 @@ public static class EvidencePack
         yield return "What happened:";
         foreach (var entry in file.Order.TimeLine) yield return $"{Moment(entry.At)}: {entry.Kind} by {entry.Actor}. {entry.Note}".Trim();
         yield return "Parcels:";
-        foreach (var parcel in file.Order.Parcels) yield return $"{Moment(parcel.ShippedAt)}: {parcel.Carrier}, tracking {parcel.TrackingNumber ?? "none"}, {parcel.Lines.Sum(line => line.Quantity)} pieces";
+        foreach (var parcel in file.Order.Parcels) yield return $"{Moment(parcel.ShippedAt)}: {(order.PickUp is null ? $"{parcel.Carrier}, tracking {parcel.TrackingNumber ?? "none"}" : $"collected at {order.PickUp.Name}")}, {parcel.Lines.Sum(line => line.Quantity)} pieces";
         yield return "Mails to the customer:";
         foreach (var mail in file.Mails) yield return $"{Moment(mail.SentAt ?? mail.CreatedAt)}: {mail.Template} to {mail.Recipient}, {(mail.SentAt is null ? $"not sent yet ({mail.State})" : "taken by the mail server")}";
     }

@@ -1203,6 +1203,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_until");
 
+                    b.Property<Guid?>("PickUpAt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pick_up_at");
+
                     b.Property<Guid?>("ShippingMethod")
                         .HasColumnType("uuid")
                         .HasColumnName("shipping_method");
@@ -1666,6 +1670,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("code");
 
+                    b.Property<bool>("Collects")
+                        .HasColumnType("boolean")
+                        .HasColumnName("collects");
+
                     b.Property<string>("Country")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -1685,9 +1693,33 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Opening")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("opening");
+
+                    b.Property<string>("PlaceName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place_name");
+
+                    b.Property<string>("Postcode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("postcode");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("street");
 
                     b.HasKey("Id")
                         .HasName("pk_warehouses");
@@ -1696,7 +1728,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_warehouses_code");
 
-                    b.ToTable("warehouses", "inventory");
+                    b.ToTable("warehouses", "inventory", t =>
+                        {
+                            t.HasCheckConstraint("ck_warehouses_place", "NOT collects OR (street <> '' AND city <> '' AND country IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Core.Notifications.Message", b =>
@@ -1864,6 +1899,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("checkout_id");
 
+                    b.Property<DateTimeOffset?>("CollectBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collect_by");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1915,6 +1954,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("payment_status");
 
+                    b.Property<string>("PickUp")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pick_up");
+
                     b.Property<DateTimeOffset?>("PlacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
@@ -1922,6 +1965,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.Property<bool>("PricesIncludeTax")
                         .HasColumnType("boolean")
                         .HasColumnName("prices_include_tax");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
 
                     b.Property<string>("ShippingMethod")
                         .IsRequired()
@@ -1984,9 +2031,15 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("Status", "PaymentStatus", "CreatedAt", "Id")
                         .HasDatabaseName("ix_orders_status_payment_status_created_at_id");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_orders_to_collect")
+                        .HasDatabaseName("ix_orders_created_at")
+                        .HasFilter("pick_up IS NOT NULL AND order_status = 'Placed'");
+
                     b.ToTable("orders", "orders", t =>
                         {
                             t.HasCheckConstraint("ck_orders_amounts", "items_minor >= 0 AND shipping_minor >= 0 AND tax_minor >= 0");
+
+                            t.HasCheckConstraint("ck_orders_ready", "(ready_at IS NULL) = (collect_by IS NULL) AND (ready_at IS NULL OR pick_up IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_orders_total", "total_minor = items_minor + shipping_minor + CASE WHEN prices_include_tax THEN 0 ELSE tax_minor END");
                         });

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Storefront.Core.Inventory.Counting;
+using Storefront.Core.Inventory.Office;
 using Storefront.Core.Inventory.Transfers;
 using Storefront.Web.Shared.Admin.Parts;
 
@@ -33,6 +34,17 @@ public sealed record StockSay(bool Done, Tone Tone, string Text)
         SetShelfLimits.Result.BadLimit => new(false, Tone.Bad, say["CountWrong"]),
         SetShelfLimits.Result.MoreIsPromised more => new(false, Tone.Bad, say["LimitsPromised", more.AtLeast]),
         SetShelfLimits.Result.NoSuchShelf => new(false, Tone.Bad, say["CountNoShelf"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    public static StockSay Of(SaveWarehouse.Result result, IStringLocalizer say) => result switch
+    {
+        SaveWarehouse.Result.Saved => new(true, Tone.Good, say["WarehouseSaved"]),
+        SaveWarehouse.Result.BadName => new(false, Tone.Bad, say["WarehouseBadName"]),
+        SaveWarehouse.Result.CodeTaken => new(false, Tone.Bad, say["WarehouseCodeTaken"]),
+        SaveWarehouse.Result.AddressMissing => new(false, Tone.Bad, say["WarehouseAddressMissing"]),
+        SaveWarehouse.Result.BadPlace => new(false, Tone.Bad, say["WarehouseBadPlace"]),
+        SaveWarehouse.Result.TooLong => new(false, Tone.Bad, say["WarehouseTooLong"]),
         _ => throw new InvalidOperationException("The result is closed."),
     };
 

@@ -11,6 +11,8 @@ internal sealed record OrderOptions(Order Order, ShowPaymentFile.View? Payment)
 
     public bool CanShip => Order.Status == OrderStatus.Placed && Payment is not null;
 
+    public bool IsReady => Order.ReadyAt is not null;
+
     public bool CanRefund => Refundable.Minor > 0;
 
     public bool CanCancel => Order.Status is OrderStatus.PendingPayment or OrderStatus.Placed;

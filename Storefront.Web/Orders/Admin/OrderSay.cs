@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Storefront.Core.Payments;
+using Storefront.Core.Shipping;
 using Storefront.Web.Shared;
 using Storefront.Web.Shared.Admin.Parts;
 
@@ -26,6 +27,24 @@ public sealed record OrderSay(Tone Tone, string Text)
         ShipOrder.Result.NotToBeSent => new(Tone.Due, say["ShipNotToBeSent"]),
         ShipOrder.Result.NotAllocated => new(Tone.Due, say["ShipNotAllocated"]),
         ShipOrder.Result.NotOnShelf => new(Tone.Bad, say["ShipNotOnShelf"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    /// <summary>The same act where nothing is sent.</summary>
+    public static OrderSay OfHandOver(ShipOrder.Result result, IStringLocalizer say) => result switch
+    {
+        ShipOrder.Result.Shipped => new(Tone.Good, say["HandOverDone"]),
+        ShipOrder.Result.NotToBeSent or ShipOrder.Result.NotAllocated => new(Tone.Due, say["HandOverNot"]),
+        ShipOrder.Result.NotPaid => new(Tone.Due, say["HandOverNotPaid"]),
+        ShipOrder.Result.NotOnShelf => new(Tone.Bad, say["ShipNotOnShelf"]),
+        _ => throw new InvalidOperationException("The result is closed."),
+    };
+
+    public static OrderSay Of(MakeReady.Result result, IStringLocalizer say) => result switch
+    {
+        MakeReady.Result.Ready => new(Tone.Good, say["ReadyDone"]),
+        MakeReady.Result.NotToBeCollected => new(Tone.Due, say["HandOverNot"]),
+        MakeReady.Result.NotOnShelf => new(Tone.Bad, say["ShipNotOnShelf"]),
         _ => throw new InvalidOperationException("The result is closed."),
     };
 

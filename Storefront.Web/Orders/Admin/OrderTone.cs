@@ -15,6 +15,21 @@ internal static class OrderTone
         OrderStatus.Cancelled or OrderStatus.Expired => Tone.Quiet,
     };
 
+    /// <summary>The word for how far an order is: what is collected is not sent.</summary>
+    public static string WordOf(OrderStatus status, OrderWay way) => (status, way) switch
+    {
+        (OrderStatus.Placed, not OrderWay.Sent) => $"OrderWay{way}",
+        (OrderStatus.Shipped, not OrderWay.Sent) => "OrderStatusCollected",
+        _ => $"OrderStatus{status}",
+    };
+
+    public static Tone Of(OrderStatus status, OrderWay way) => (status, way) switch
+    {
+        (OrderStatus.Placed, OrderWay.Ready) => Tone.Quiet,
+        (OrderStatus.Placed, OrderWay.NotCollected) => Tone.Bad,
+        _ => Of(status),
+    };
+
     public static Tone Of(PaymentStatus status) => status switch
     {
         PaymentStatus.None or PaymentStatus.Processing or PaymentStatus.Voided => Tone.Quiet,

@@ -13,8 +13,9 @@ internal static class FeatureEdges
         ["Checkout"] = ["Carts", "Inventory", "Orders", "Payments", "Pricing", "Shipping"],
         ["Content"] = ["Catalog"],
         ["Inventory"] = ["Orders"],
-        ["Notifications"] = ["Accounts", "Content", "Orders"],
+        ["Notifications"] = ["Accounts", "Catalog", "Content", "Orders"],
         ["Payments"] = ["Accounts", "Catalog", "Content", "Inventory", "Notifications", "Orders"],
+        ["Shipping"] = ["Inventory", "Orders", "Payments"],
     };
 
     public static readonly Dictionary<string, string[]> Infrastructure = new()

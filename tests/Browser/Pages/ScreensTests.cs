@@ -80,6 +80,47 @@ public sealed class ScreensTests(DemoShop demo, Chromium chromium) : IClassFixtu
     }
 
     [Fact]
+    public async Task Collecting()
+    {
+        var shopper = await OpenAsync();
+        await shopper.PutInCartAsync();
+        await shopper.GoAsync("/p/hearth-mug?sku=FM-1001-INK");
+        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).First.ClickAsync();
+        await Assertions.Expect(shopper.Page.Locator("#toast")).ToBeVisibleAsync();
+        await shopper.GoAsync("/cart");
+        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Go to checkout" }).ClickAsync();
+        await shopper.Page.WaitForURLAsync("**/checkout/contact**");
+        await shopper.Page.GetByLabel("I collect it in store").CheckAsync();
+        await LookAsync(shopper.Page, "collect-contact");
+        await shopper.Page.GetByLabel("E-mail").FillAsync("collect-screens@example.org");
+        await shopper.Page.GetByLabel("Full name").FillAsync("Ada Byron");
+        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Choose the store" }).ClickAsync();
+        await shopper.Page.WaitForURLAsync("**/checkout/delivery**");
+        await LookAsync(shopper.Page, "collect-store");
+        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Go on to payment" }).ClickAsync();
+        await Assertions.Expect(shopper.PayButton).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await LookAsync(shopper.Page, "collect-payment");
+        await shopper.PayAsync(Shopper.GoodCard);
+        var number = await shopper.ThankedAsync();
+        await LookAsync(shopper.Page, "collect-order");
+        var merchant = await OpenAsync();
+        await merchant.SignInAsOwnerAsync();
+        await merchant.GoAsync($"/admin/orders/{number}");
+        await Assertions.Expect(merchant.Page.Locator("#order-ready")).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await LookAsync(merchant.Page, "admin-order-collect");
+        await merchant.Page.ClickAsync("#order-ready");
+        await merchant.Page.ClickAsync("#order-confirm");
+        await Assertions.Expect(merchant.Page.Locator("#order-said")).ToContainTextAsync("told by mail", new() { Timeout = 15_000 });
+        await merchant.Page.ReloadAsync();
+        await Assertions.Expect(merchant.Page.Locator("#order-hand-over")).ToBeEnabledAsync(new() { Timeout = 30_000 });
+        await LookAsync(merchant.Page, "admin-order-ready");
+        await shopper.Page.ReloadAsync();
+        await LookAsync(shopper.Page, "collect-ready");
+        await merchant.Page.Context.CloseAsync();
+        await CloseAsync(shopper);
+    }
+
+    [Fact]
     public async Task Account()
     {
         var shopper = await OpenAsync();
@@ -96,7 +137,7 @@ public sealed class ScreensTests(DemoShop demo, Chromium chromium) : IClassFixtu
     {
         var merchant = await OpenAsync();
         await merchant.SignInAsOwnerAsync();
-        foreach (var (name, path) in new[] { ("admin", "/admin"), ("admin-orders", "/admin/orders"), ("admin-products", "/admin/products"), ("admin-mails", "/admin/mails"), ("admin-stock", "/admin/stock"), ("admin-transfers", "/admin/stock/transfers") })
+        foreach (var (name, path) in new[] { ("admin", "/admin"), ("admin-orders", "/admin/orders"), ("admin-products", "/admin/products"), ("admin-mails", "/admin/mails"), ("admin-stock", "/admin/stock"), ("admin-transfers", "/admin/stock/transfers"), ("admin-warehouses", "/admin/stock/warehouses"), ("admin-warehouse-new", "/admin/stock/warehouses/new") })
         {
             await merchant.GoAsync(path);
             await merchant.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -108,6 +149,10 @@ public sealed class ScreensTests(DemoShop demo, Chromium chromium) : IClassFixtu
 
     private async Task StockAsync(Shopper merchant)
     {
+        await merchant.GoAsync("/admin/stock/warehouses");
+        await merchant.Page.Locator(".row-link").First.ClickAsync();
+        await Assertions.Expect(merchant.Page.Locator("#warehouse-opening")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await LookAsync(merchant.Page, "admin-warehouse");
         await merchant.GoAsync("/admin/stock?q=FM-1001");
         await merchant.Page.Locator(".row-link").First.ClickAsync();
         await Assertions.Expect(merchant.Page.Locator("#stock-receive")).ToBeVisibleAsync(new() { Timeout = 15_000 });

@@ -7,6 +7,7 @@ using Storefront.Core.Payments;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Audit;
 using Storefront.Tests.Database.Payments;
+using Storefront.Tests.Database.Shipping;
 
 namespace Storefront.Tests.Database.Audit;
 
@@ -33,6 +34,7 @@ public sealed class ProveInvariantsTests(SellingShop shop) : IClassFixture<Selli
         { "I1g", "UPDATE inventory.transfers SET closed_at = now()" },
         { "I1g", "UPDATE inventory.transfer_lines SET lost = quantity - arrived" },
         { "I1g", "DELETE FROM inventory.movements WHERE kind = 'Transferred'" },
+        { "I1h", "UPDATE inventory.allocations a SET warehouse_id = w.id FROM orders.orders o, inventory.warehouses w WHERE o.id = a.order_id AND o.pick_up IS NOT NULL AND w.code = 'main'" },
         { "I3", "ALTER TABLE payments.payments DROP CONSTRAINT ck_payments_amounts; UPDATE payments.payments SET captured_minor = amount_minor + 1" },
         { "I3", "ALTER TABLE payments.payments DROP CONSTRAINT ck_payments_amounts; UPDATE payments.payments SET refunded_minor = captured_minor + 1" },
         { "I4", "UPDATE payments.payments SET authorized_minor = 0, captured_minor = 0" },
@@ -112,6 +114,8 @@ public sealed class ProveInvariantsTests(SellingShop shop) : IClassFixture<Selli
         var order = await shop.BuyAsync(sent);
         Assert.IsType<ShipOrder.Result.Shipped>(await shop.Get<ShipOrder>().ExecuteAsync(new(sent, order, "Post", null, SellingShop.Staff), Ct));
         await shop.BuyAsync(CustomerId.New());
+        await shop.OpenPlaceAsync(shop.Backroom);
+        await shop.BuyToCollectAsync(CustomerId.New(), shop.Backroom, await shop.OfferAsync(1, inBackroom: 1));
         var (missing, moved, shelves) = (await shop.OfferAsync(2), await shop.OfferAsync(3), shop.Get<IShelfLedger>());
         await shop.BuyAsync(CustomerId.New(), (missing.Sku, 2));
         await new CountStock(shop.Db, shelves).ExecuteAsync(new(new(MovementId.New(), missing.Id, shop.Warehouse, SellingShop.Staff), 2, 1), Ct);

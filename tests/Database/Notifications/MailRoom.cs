@@ -87,6 +87,8 @@ internal sealed class MailRoom : IAsyncDisposable
     {
         public string KeyFor(OrderId order) => "key-of-" + order;
 
+        public string CodeFor(OrderId order) => "ABC-DEF";
+
         public bool IsKeyOf(OrderId order, string? key) => key == KeyFor(order);
     }
 }

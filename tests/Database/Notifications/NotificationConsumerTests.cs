@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Storefront.Core.Catalog;
 using Storefront.Core.Notifications;
 using Storefront.Core.Orders;
 using Storefront.Core.Shared;
@@ -38,17 +39,7 @@ public sealed class NotificationConsumerTests(TestDatabase database) : IClassFix
     public async Task A_shipment_shows_what_is_in_the_parcel()
     {
         var order = await SaveOrderAsync(placed: true);
-        var parcel = new Fulfilment
-        {
-            CustomerId = order.CustomerId,
-            Id = FulfilmentId.New(),
-            OrderId = order.Id,
-            WarehouseId = WarehouseId.New(),
-            Carrier = "Parcel Post",
-            TrackingNumber = "TRACK-9",
-            Lines = [new(s_pitcher, 1)],
-            ShippedAt = database.Clock.GetUtcNow(),
-        };
+        var parcel = Parcel(order, new FulfilmentLine(s_pitcher, 1));
         await _room.DoAsync(work => work.Fulfilments.Add(parcel));
         var message = Assert.Single(await HearAsync(order, new OrderShipped(order.CustomerId, order.Id, parcel.Id)));
         var document = JsonSerializer.Deserialize<OrderDocument>(message.Document, Json.Options)!;
@@ -56,6 +47,22 @@ public sealed class NotificationConsumerTests(TestDatabase database) : IClassFix
         Assert.Equal(MailTemplate.Shipment, message.Template);
         Assert.Equal(("Parcel Post", "TRACK-9"), (document.Parcel!.Carrier, document.Parcel.Tracking));
         Assert.Equal(("Brook pitcher", 1), (Assert.Single(document.Parcel.Lines).Title, document.Parcel.Lines[0].Quantity));
+    }
+
+    [Fact]
+    public async Task A_parcel_with_a_bundle_names_the_bundle_and_those_of_its_parts_that_are_in_it()
+    {
+        var order = await SaveOrderAsync(placed: true);
+        var (mug, pot) = await MakeBundleOfPitcherAsync();
+        var first = Parcel(order, new(mug, 4), new(s_candles, 1));
+        var second = Parcel(order, new FulfilmentLine(pot, 2));
+        await _room.DoAsync(work => work.Fulfilments.AddRange(first, second));
+
+        var messages = await HearAsync(order, new OrderShipped(order.CustomerId, order.Id, first.Id), new OrderShipped(order.CustomerId, order.Id, second.Id));
+
+        var parcels = messages.ToDictionary(message => message.Cause[^36..], message => JsonSerializer.Deserialize<OrderDocument>(message.Document, Json.Options)!.Parcel!);
+        Assert.Equal(["2 × Brook pitcher: 4 × Mug (Oat)", "1 × Beeswax pillars: "], parcels[first.Id.ToString()].Lines.Select(Told));
+        Assert.Equal(["2 × Brook pitcher: 2 × Pot"], parcels[second.Id.ToString()].Lines.Select(Told));
     }
 
     [Fact]
@@ -106,6 +113,38 @@ public sealed class NotificationConsumerTests(TestDatabase database) : IClassFix
             new OrderPlaced(order.CustomerId, order.Id, order.Number, order.Total, []));
 
         Assert.Single(messages);
+    }
+
+    private Fulfilment Parcel(Order order, params FulfilmentLine[] lines) => new()
+    {
+        CustomerId = order.CustomerId,
+        Id = FulfilmentId.New(),
+        OrderId = order.Id,
+        WarehouseId = WarehouseId.New(),
+        Carrier = "Parcel Post",
+        TrackingNumber = "TRACK-9",
+        Lines = lines,
+        ShippedAt = database.Clock.GetUtcNow(),
+    };
+
+    private static string Told(OrderDocumentLine line) => $"{line.Quantity} × {line.Title}: {string.Join(", ", line.Parts.Select(part => $"{part.Quantity} × {part.Title}"))}";
+
+    /// <summary>What is sold as a pitcher is two mugs and a pot.</summary>
+    private async Task<(VariantId Mug, VariantId Pot)> MakeBundleOfPitcherAsync()
+    {
+        var now = database.Clock.GetUtcNow();
+        var category = new Category(CategoryId.New(), null, "table", "table", "Table", 1);
+        var (mugs, pots) = (new Product(ProductId.New(), "mug", "Mug", category.Id, now), new Product(ProductId.New(), "pot", "Pot", category.Id, now));
+        mugs.Offer([new("Colour", [new("Oat", null)])], now);
+        var (mug, pot) = (new Variant(VariantId.New(), mugs.Id, "MUG", 0).Choose(new Dictionary<string, string> { ["Colour"] = "Oat" }, []), new Variant(VariantId.New(), pots.Id, "POT", 0));
+        await _room.DoAsync(work =>
+        {
+            work.Categories.Add(category);
+            work.Products.AddRange(mugs, pots);
+            work.Variants.AddRange(mug, pot);
+            work.BundleComponents.AddRange(new(s_pitcher, mug.Id, 2), new(s_pitcher, pot.Id, 1));
+        });
+        return (mug.Id, pot.Id);
     }
 
     private async Task<IReadOnlyList<Message>> HearAsync(Order order, params IDomainEvent[] facts)

@@ -1,6 +1,8 @@
+using Storefront.Core.Checkout;
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
 using Storefront.Core.Shared;
+using Storefront.Tests.Database.Shipping;
 using Stripe;
 
 namespace Storefront.Tests.Database.Payments;
@@ -78,6 +80,24 @@ public sealed class LateMoneyTests(SellingShop shop) : IClassFixture<SellingShop
         await shop.Get<ExpireUnpaid>().ExecuteAsync(Ct);
 
         await AssertAsync(order, OrderStatus.Expired, PaymentStatus.Refunded);
+    }
+
+    [Theory]
+    [InlineData(1, OrderStatus.Placed)]
+    [InlineData(0, OrderStatus.Expired)]
+    public async Task What_was_to_be_collected_takes_its_goods_at_its_place_or_not_at_all(int leftThere, OrderStatus end)
+    {
+        await shop.OpenPlaceAsync(shop.Backroom);
+        var goods = await shop.OfferAsync(5, inBackroom: 1);
+        var order = Assert.IsType<PlaceOrder.Result.Placed>(await shop.OrderAsync(_customer, await shop.ReadyToCollectAsync(_customer, shop.Backroom, goods))).Order;
+        shop.Clock.Advance(TimeSpan.FromHours(2));
+        await shop.Get<ExpireUnpaid>().ExecuteAsync(Ct);
+        Assert.True(await shop.ShelveAsync(goods.Id, shop.Backroom, leftThere));
+
+        await PayLateAsync(order, "manual");
+
+        Assert.Equal(end, (await shop.OrderAsync(_customer, order)).Status);
+        Assert.Equal((0, leftThere), ((await shop.StockAsync(goods.Id)).Committed, (await shop.StockAsync(goods.Id, shop.Backroom)).Committed));
     }
 
     private async Task<OrderId> ExpiredAsync(Goods goods)

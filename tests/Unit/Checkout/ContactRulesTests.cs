@@ -34,6 +34,14 @@ public sealed class ContactRulesTests
     public void An_empty_contact_is_told_everything_at_once() =>
         Assert.Equal(["email", "name", "line1", "city", "postcode", "country"], Check(new()).Select(problem => problem.Field));
 
+    [Fact]
+    public void Who_collects_needs_a_name_and_a_mail_address_and_nothing_else()
+    {
+        Assert.Equal(["email", "name"], Check(new() { Way = ContactDraft.Collect }).Select(problem => problem.Field));
+        Assert.Empty(Check(new() { Way = ContactDraft.Collect, Email = "ada@example.org", Name = "Ada Byron", Country = "nowhere", Postcode = "!" }));
+        Assert.Equal(["phone"], Check(s_good with { Way = ContactDraft.Collect, Phone = "call me" }).Select(problem => problem.Field));
+    }
+
     [Theory]
     [InlineData("عادة بايرون", "شارع البحر ١")]
     [InlineData("王小明", "中山路 1 號")]

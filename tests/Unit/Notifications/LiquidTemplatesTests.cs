@@ -63,6 +63,42 @@ public sealed class LiquidTemplatesTests
     }
 
     [Fact]
+    public void What_is_ready_to_collect_is_told_with_its_place_hours_code_and_last_day()
+    {
+        var mail = _templates.Render(SampleDocuments.Sample(MailTemplate.ReadyToCollect));
+        string[] facts = ["FM-10023", "The net loft", "7 Nowhere Quay", "Port Example", "Monday to Friday, 9:00 to 17:00", "Ring at the blue door", "K7Q-4MP", "Friday, 12 June", "Brook pitcher"];
+
+        Assert.Equal("Ready to collect: your order FM-10023", mail.Subject);
+        Assert.All(facts, fact => Assert.Contains(fact, mail.Html, StringComparison.Ordinal));
+        Assert.All(facts, fact => Assert.Contains(fact, mail.Plain, StringComparison.Ordinal));
+        Assert.DoesNotContain("Delivered to", mail.Html + mail.Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_collects_reads_of_no_parcel_when_he_orders_or_when_nobody_came()
+    {
+        var waiting = SampleDocuments.Collecting().PickUp! with { Until = null };
+        var ordered = _templates.Render(SampleDocuments.MessageOf(MailTemplate.OrderConfirmation, SampleDocuments.Collecting() with { PickUp = waiting }));
+        var missed = _templates.Render(SampleDocuments.MessageOf(MailTemplate.OrderCancelled, SampleDocuments.Collecting() with { PickUp = SampleDocuments.Collecting().PickUp! with { Missed = true } }));
+
+        Assert.Contains("when it can be collected at The net loft", ordered.Plain, StringComparison.Ordinal);
+        Assert.Contains("Ready by: Friday, 5 June", ordered.Plain, StringComparison.Ordinal);
+        Assert.Contains("lay ready at The net loft until Friday, 12 June and was not collected", missed.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("parcel", ordered.Plain + missed.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("K7Q-4MP", ordered.Html + missed.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bundle_in_a_parcel_is_listed_with_its_parts()
+    {
+        var line = SampleDocuments.Order().Lines[0] with { Title = "Set of two", Parts = [new("Hearth mug (Oat)", 2), new("Steady teapot", 1)] };
+        var mail = _templates.Render(SampleDocuments.MessageOf(MailTemplate.Shipment, SampleDocuments.Order() with { Parcel = new("Parcel Post", null, [line]) }));
+
+        Assert.All(["Set of two", "2 × Hearth mug (Oat)", "1 × Steady teapot"], text => Assert.Contains(text, mail.Html, StringComparison.Ordinal));
+        Assert.All(["Set of two", "2 × Hearth mug (Oat)", "1 × Steady teapot"], text => Assert.Contains(text, mail.Plain, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_language_without_templates_gets_the_whole_mail_in_English()
     {
         var mail = _templates.Render(SampleDocuments.MessageOf(MailTemplate.OrderConfirmation, SampleDocuments.Order(), "de"));

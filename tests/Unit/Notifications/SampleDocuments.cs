@@ -16,6 +16,8 @@ internal static class SampleDocuments
     {
         MailTemplate.AccountConfirmation or MailTemplate.AccountExists or MailTemplate.PasswordReset => Account(),
         MailTemplate.Shipment => Order() with { Parcel = new("Parcel Post", "TRACK-123", [Order().Lines[0]]) },
+        MailTemplate.ReadyToCollect => Collecting(),
+        MailTemplate.Collected => Collecting() with { Parcel = new("", null, Order().Lines) },
         MailTemplate.Refund or MailTemplate.LateRefund => Order() with { Refunded = Euro(1250) },
         _ => Order(),
     });
@@ -39,6 +41,12 @@ internal static class SampleDocuments
         Total = Euro(12740),
         Address = new("Ada Lovelace", null, "12 Harbour Row", "Flat 3", "D04 X285", "Dublin", null, "IE", null),
         Delivery = new("Standard", new DateOnly(2026, 6, 4), new DateOnly(2026, 6, 5)),
+    };
+
+    public static OrderDocument Collecting() => Order() with
+    {
+        Address = new("Ada Lovelace", "The net loft", "7 Nowhere Quay", null, "00000", "Port Example", null, "IE", null),
+        PickUp = new("The net loft", ["Monday to Friday, 9:00 to 17:00", "Ring at the blue door"], "K7Q-4MP", new DateOnly(2026, 6, 12), false),
     };
 
     public static Money Euro(long minor) => new(minor, Currency.Eur);

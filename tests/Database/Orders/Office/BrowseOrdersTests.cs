@@ -8,7 +8,7 @@ namespace Storefront.Tests.Database.Orders.Office;
 public sealed class BrowseOrdersTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
     private static readonly DateTimeOffset s_noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
-    private readonly BrowseOrders _browse = new(database.Db, new ShopOptions());
+    private readonly BrowseOrders _browse = new(database.Db, new ShopOptions(), database.Clock);
     private readonly OrderPile _pile = new(database);
 
     public async ValueTask InitializeAsync()

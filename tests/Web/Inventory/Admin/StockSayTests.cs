@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Storefront.Core.Inventory.Counting;
+using Storefront.Core.Inventory.Office;
 using Storefront.Core.Inventory.Transfers;
 using Storefront.Web.Inventory.Admin;
 using Storefront.Web.Shared.Admin;
@@ -14,7 +15,7 @@ public sealed class StockSayTests
         new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider().GetRequiredService<IStringLocalizer<AdminText>>();
 
     public static TheoryData<Type> Ends =>
-        [.. CasesOf<ReceiveStock.Result>(), .. CasesOf<CountStock.Result>(), .. CasesOf<SetShelfLimits.Result>(), .. CasesOf<DispatchTransfer.Result>(), .. CasesOf<ReceiveTransfer.Result>()];
+        [.. CasesOf<ReceiveStock.Result>(), .. CasesOf<CountStock.Result>(), .. CasesOf<SetShelfLimits.Result>(), .. CasesOf<DispatchTransfer.Result>(), .. CasesOf<ReceiveTransfer.Result>(), .. CasesOf<SaveWarehouse.Result>()];
 
     [Theory]
     [MemberData(nameof(Ends))]
@@ -27,6 +28,7 @@ public sealed class StockSayTests
             SetShelfLimits.Result result => StockSay.Of(result, s_words),
             DispatchTransfer.Result result => StockSay.Of(result, s_words),
             ReceiveTransfer.Result result => StockSay.Of(result, s_words),
+            SaveWarehouse.Result result => StockSay.Of(result, s_words),
             var other => throw new InvalidOperationException($"{other}"),
         };
 

@@ -44,13 +44,13 @@ public sealed partial class AdminWordsTests
         .. Words<MoneyMatterKind>("Matter"), .. Words<MoneyMatterKind>("Matter", "Why"), .. Words<MoneyRepair>("Repair"), .. Words<MoneyMatterState>("MatterState"),
         .. Words<DisputeStatus>("DisputeStatus"), .. new[] { "fraudulent", "product_not_received", "product_unacceptable", "duplicate", "credit_not_processed", "subscription_canceled", "unrecognized", "general" }.Select(reason => $"DisputeReason-{reason}"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
-        .. Words<MovementKind>("Movement"), .. Words<StockState>("StockState"),
+        .. Words<MovementKind>("Movement"), .. Words<StockState>("StockState"), .. Words<OrderWay>("OrderWay"),
         .. new[] { "Receive", "Count", "Limits", "Transfer" }.SelectMany(act => new[] { $"Stock{act}", $"Stock{act}Title", $"Stock{act}Text", $"Stock{act}Confirm" }),
         .. Promises().Select(name => $"Promise-{name}"), .. Words<ProofArea>("ProofArea"), .. Words<ProofArea>("ProofArea", "Do"),
         .. Enum.GetValues<ProofArea>().Where(area => ProofSay.RoomOf(area) is not null).Select(area => $"ProofArea{area}Open"),
         .. Words<SumKind>("Sum"), .. Words<SumKind>("Sum", "One"), .. Words<SumKind>("Sum", "Other"), .. new[] { Tone.Good, Tone.Due, Tone.Bad }.Select(tone => $"Proof{tone}"),
         .. Words<ProductField>("Field"), .. MailTemplate.All.Select(template => $"Mail-{template}"),
-        .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link", "Rest" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
+        .. new[] { "Capture", "Ship", "Refund", "Cancel", "Link", "Rest", "Ready", "HandOver" }.SelectMany(act => new[] { $"{act}Title", $"{act}Confirm" }),
     ];
 
     private static IEnumerable<string> Promises() => Invariants.All.Select(invariant => invariant.Name).Concat(ProveShop.AskedOfStripe);
