@@ -37,6 +37,15 @@ public static class DatabaseSetup
         await services.GetRequiredService<MonthlyPartitions>().EnsureAsync(ct);
         foreach (var step in services.GetServices<IStartupStep>().OrderBy(step => step.Order)) await step.RunAsync(ct);
     }
+
+    /// <summary>Opens the database for a program that only looks: nothing is migrated, seeded or started.</summary>
+    /// <exception cref="DatabaseNotPrepared">It lacks tables of this version.</exception>
+    public static async Task OpenStorefrontAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<DatabaseConnection>().OpenAsync(ct);
+        await using var context = await services.GetRequiredService<IDbContextFactory<StorefrontContext>>().CreateDbContextAsync(ct);
+        if ((await context.Database.GetPendingMigrationsAsync(ct)).Any()) throw new DatabaseNotPrepared();
+    }
 }
 
 /// <summary>Something that must be done after the database is migrated and before the first request: seed, first owner, sandbox. Safe to repeat.</summary>

@@ -3,6 +3,7 @@ using Storefront.Core.Audit;
 using Storefront.Infrastructure.Audit;
 using Storefront.Infrastructure.Database;
 using Storefront.Infrastructure.Payments;
+using Storefront.Infrastructure.Shared.Settings;
 
 namespace Storefront.Web.Shared.Operations;
 
@@ -19,12 +20,13 @@ internal static class ProveCommand
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = ContentRootLocator.Find() });
         builder.Logging.ClearProviders();
+        SettingsCheck.Check(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddShop(builder.Configuration);
         builder.Services.AddStorefrontDatabase(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddStorefrontPayments(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddStorefrontAudit();
         await using var shop = builder.Build();
-        await shop.Services.GetRequiredService<DatabaseConnection>().OpenAsync(CancellationToken.None);
+        await shop.Services.OpenStorefrontAsync(CancellationToken.None);
         await shop.Services.JoinSandboxAsync(CancellationToken.None);
 
         await using var scope = shop.Services.CreateAsyncScope();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -67,6 +68,25 @@ public sealed class ProofTests(DemoShop demo, Chromium chromium) : IClassFixture
         await HoldsAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Stock", Exact = true }).ClickAsync();
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_command_asks_the_sandbox_of_the_shop_that_runs()
+    {
+        var shop = await demo.RunningAsync();
+        await BuyAsync(shop);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Storefront.Web.dll"), "prove", $"--ConnectionStrings:Storefront={shop.ConnectionString}", $"--Data:Path={shop.Folder}"])
+        {
+            RedirectStandardOutput = true,
+        };
+
+        using var prove = Process.Start(start)!;
+        var said = await prove.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await prove.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("0 not asked", said, StringComparison.Ordinal);
+        Assert.Contains("EUR captured, at Stripe", said, StringComparison.Ordinal);
+        Assert.Equal(said.Contains("BROKEN", StringComparison.Ordinal) ? 1 : 0, prove.ExitCode);
     }
 
     private async Task BuyAsync(DemoShop shop)
