@@ -14,6 +14,8 @@ public static class MailTemplate
     public const string OrderCancelled = "order-cancelled";
     public const string OrderExpired = "order-expired";
     public const string PaymentLink = "payment-link";
+    public const string PaymentAwaited = "payment-awaited";
+    public const string PaymentStayedAway = "payment-stayed-away";
     public const string AccountConfirmation = "account-confirmation";
     public const string AccountExists = "account-exists";
     public const string PasswordReset = "password-reset";
@@ -22,7 +24,8 @@ public static class MailTemplate
 
     public static IReadOnlyList<string> All { get; } =
     [
-        OrderConfirmation, Shipment, ReadyToCollect, Collected, Refund, LateRefund, OrderCancelled, OrderExpired, PaymentLink, AccountConfirmation, AccountExists, PasswordReset,
+        OrderConfirmation, Shipment, ReadyToCollect, Collected, Refund, LateRefund, OrderCancelled, OrderExpired, PaymentLink, PaymentAwaited, PaymentStayedAway,
+        AccountConfirmation, AccountExists, PasswordReset,
     ];
 
     /// <summary>Whoever reads the mail could enter the account, so no member of staff may, and it is forgotten once it is sent.</summary>

@@ -65,4 +65,5 @@ public enum OrderEventKind
 
     /// <summary>Nobody came in time; the order was given up.</summary>
     NotCollected,
+    PaymentAwaited,
 }

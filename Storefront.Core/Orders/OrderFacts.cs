@@ -20,6 +20,13 @@ public sealed record OrderCancelled(CustomerId Customer, OrderId Order) : IDomai
 /// <param name="Asking">Tells one asking from the next.</param>
 public sealed record PaymentLinkAsked(CustomerId Customer, OrderId Order, Guid Asking) : IDomainEvent;
 
+/// <summary>A bank was asked for the money and answers after some days.</summary>
+public sealed record PaymentAwaited(CustomerId Customer, OrderId Order, string Occurrence) : IDomainEvent;
+
+/// <summary>A bank that was asked days ago did not pay; the order can be paid in another way.</summary>
+/// <param name="Asking">Tells one time from the next.</param>
+public sealed record PaymentStayedAway(CustomerId Customer, OrderId Order, Guid Asking) : IDomainEvent;
+
 /// <summary>The payment's deadline passed without money.</summary>
 public sealed record OrderExpired(CustomerId Customer, OrderId Order) : IDomainEvent;
 

@@ -136,6 +136,15 @@ public sealed class Payment
 /// <param name="More">The rest stays promised, for the parcels that follow.</param>
 public sealed record CaptureAsk(string Key, long BeforeMinor, Money Amount, bool More);
 
+/// <summary>What the shopper pays with.</summary>
+public enum PaymentWay
+{
+    Card,
+
+    /// <summary>SEPA direct debit: the bank answers after some days.</summary>
+    BankDebit,
+}
+
 public enum CaptureMethod
 {
     /// <summary>Authorised now, captured by the merchant or at dispatch.</summary>

@@ -9,7 +9,7 @@ namespace Storefront.Core.Payments;
 /// Brings an order in line with what Stripe says of its PaymentIntent. Return page, webhook, sweeper and staff all end here. It asks
 /// Stripe and believes only the answer, so lost, repeated and reordered messages do not matter; a replay changes nothing.
 /// </summary>
-public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedger stock, TimeProvider clock)
+public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedger stock, ShopOptions shop, TimeProvider clock)
 {
     /// <param name="Source">Who asks: return, webhook, sweeper, staff.</param>
     public sealed record Command(string IntentId, string Source);
@@ -51,12 +51,21 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
         // Another caller told the same while this one waited for the lock.
         if (also is null && payment.IntentId is not null && !Settlement.Changes(order, payment, known, intent))
             return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
+        if (order.Status == OrderStatus.PendingPayment && Settlement.MoneyStaysAway(known, intent)) AskAgain(work, order);
         var settled = new Settlement(work, stock, order, payment, source, clock.GetUtcNow());
         await settled.ApplyAsync(intent, known, token);
         if (also is not null) await also(work, token);
         await work.CommitAsync(token);
         return new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
     }, ct);
+
+    /// <summary>As when staff send the link of an unpaid order: it waits longer, and so does its stock.</summary>
+    private void AskAgain(IWork work, Order order)
+    {
+        var until = clock.GetUtcNow().AddHours(shop.PaymentLinkHours);
+        if (until > order.PayBy) order.Extend(until);
+        work.Publish(new PaymentStayedAway(order.CustomerId, order.Id, Guid.CreateVersion7()));
+    }
 
     /// <summary>Return page and webhooks tell the same several times: what is known already needs no lock. Null: there is something to do.</summary>
     private static async Task<Result?> ReplayAsync(ITables tables, Intent intent, CancellationToken ct)

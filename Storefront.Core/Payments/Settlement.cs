@@ -37,14 +37,18 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
             .ToListAsync(ct);
 
     /// <summary>False: everything that Stripe says of it is written down, and the order has followed. A dispute moves on without a fact of its own.</summary>
-    public static bool Changes(Order order, Payment payment, IReadOnlyList<PaymentFact> known, Intent intent)
-    {
-        return intent.Disputes.Count > 0
-            || LedgerNews.Of(known, intent.Facts, default).Count > 0
-            || payment.State != LedgerSum.Of(known).State
-            || order.PaymentStatus != PaymentStatusOf.Order(payment.State)
-            || (IsCovered(order, payment) && order.Status is OrderStatus.PendingPayment or OrderStatus.Expired);
-    }
+    public static bool Changes(Order order, Payment payment, IReadOnlyList<PaymentFact> known, Intent intent) =>
+        intent.Disputes.Count > 0
+        || LedgerNews.Of(known, intent.Facts, default).Count > 0
+        || payment.State != LedgerSum.Of(known).State
+        || order.PaymentStatus != PaymentStatusOf.Order(payment.State)
+        || (IsCovered(order, payment) && order.Status is OrderStatus.PendingPayment or OrderStatus.Expired);
+
+    /// <summary>News that a bank which was asked days ago did not pay. Not where the intent ended with it.</summary>
+    public static bool MoneyStaysAway(IReadOnlyList<PaymentFact> known, Intent intent) =>
+        intent.Status != IntentStatus.Canceled
+        && LedgerNews.Of(known, intent.Facts, default).Any(fact =>
+            fact.Kind == PaymentFactKind.Declined && known.Any(before => before.Kind == PaymentFactKind.Processing && before.Occurrence == fact.Occurrence));
 
     /// <summary>Writes the facts that the ledger does not know yet and derives the payment from all of them.</summary>
     private IReadOnlyList<PaymentFact> Record(Intent intent, IReadOnlyList<PaymentFact> known)
@@ -97,6 +101,10 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         var amount = new Money(fact.AmountMinor, payment.Currency);
         switch (fact.Kind)
         {
+            case PaymentFactKind.Processing when intent.Status == IntentStatus.Processing:
+                Note(OrderEventKind.PaymentAwaited, $"{amount} {intent.Details.Method}".Trim());
+                work.Publish(new PaymentAwaited(order.CustomerId, order.Id, fact.Occurrence));
+                break;
             case PaymentFactKind.Declined:
                 Note(OrderEventKind.PaymentDeclined, fact.Answer?.Message ?? intent.Details.ResponseMessage ?? "", fact.Answer?.Code ?? intent.Details.ResponseCode);
                 break;

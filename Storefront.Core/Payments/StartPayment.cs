@@ -8,7 +8,8 @@ namespace Storefront.Core.Payments;
 public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICardVault vault, ShopOptions shop, TimeProvider clock)
 {
     /// <param name="Card">What a signed-in customer wants of his card; null: a guest, or a link.</param>
-    public sealed record Command(CustomerId Customer, OrderId Order, CardWish? Card = null);
+    /// <param name="Way">A way that the shop does not offer is a card.</param>
+    public sealed record Command(CustomerId Customer, OrderId Order, CardWish? Card = null, PaymentWay Way = PaymentWay.Card);
 
     public abstract record Result
     {
@@ -38,24 +39,32 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICar
         if (order is null || payment is null) return new Result.NoSuchOrder();
         if (order.Status != OrderStatus.PendingPayment) return new Result.NotPayable();
 
-        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, command.Card, ct);
+        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, command, ct);
         if (answer is not GatewayAnswer<Intent>.Accepted { Value: var intent }) return new Result.TryLater();
         if (intent.Status is IntentStatus.Succeeded or IntentStatus.RequiresCapture or IntentStatus.Processing or IntentStatus.Canceled) return new Result.NotPayable();
+        if (intent.Way != WayOf(payment, command))
+        {
+            var act = new IntentRef(intent.Id, order.CustomerId, payment.Id, payment.KeyFor("choose"));
+            if (await gateway.ChooseAsync(act, WayOf(payment, command), payment.Capture, ct) is not GatewayAnswer<Intent>.Accepted) return new Result.TryLater();
+        }
         // Only an attached intent may be paid. If another tab attached another one, or the order ended meanwhile, that counts.
         if (payment.IntentId is null && !await AttachAsync(order, intent.Id, ct)) return await ExecuteAsync(command, ct);
-        return new Result.Ready(intent.ClientSecret, payment.Amount, await MethodAsync(command, ct));
+        return new Result.Ready(intent.ClientSecret, payment.Amount, WayOf(payment, command) == PaymentWay.Card ? await MethodAsync(command, ct) : null);
     }
 
     private async Task<string?> MethodAsync(Command command, CancellationToken ct) => command.Card?.Saved is { } card
         ? await db.ReadAsync((tables, token) => tables.PaymentTokens.Where(row => row.CustomerId == command.Customer && row.Id == card).Select(row => row.MethodId).SingleOrDefaultAsync(token), ct)
         : null;
 
-    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, CardWish? card, CancellationToken ct)
+    private PaymentWay WayOf(Payment payment, Command command) => payment.Currency == Currency.Eur && shop.BankDebit ? command.Way : PaymentWay.Card;
+
+    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, Command command, CancellationToken ct)
     {
+        var (way, card) = (WayOf(payment, command), command.Card);
         // Without an answer the card is not kept, and the payment goes on.
         var payer = card is { Save: true } or { Saved: not null } ? await vault.PayerAsync(order.CustomerId, order.Email, ct) : null;
         IntentRequest RequestFor(Order of, Payment paid) =>
-            new(of.CustomerId, of.Id, paid.Id, of.Number, paid.Amount, paid.Capture, of.Email, paid.IdempotencyKey, payer, card is { Save: true }) { InParts = paid.Capture == CaptureMethod.Manual && shop.CaptureByParcel };
+            new(of.CustomerId, of.Id, paid.Id, of.Number, paid.Amount, paid.Capture, of.Email, paid.IdempotencyKey, payer, card is { Save: true }) { Way = way, InParts = paid.Capture == CaptureMethod.Manual && shop.CaptureByParcel };
 
         var answer = await gateway.CreateAsync(RequestFor(order, payment), ct);
         return answer is GatewayAnswer<Intent>.Unreachable { KeySpent: true } && await RenewKeyAsync(order, payment.IdempotencyKey, ct) is { } renewed

@@ -32,6 +32,9 @@ public sealed record ShopOptions
     /// <summary>False: the card is only authorised, and charged when the merchant captures or ships.</summary>
     public bool CaptureAtOnce { get; init; }
 
+    /// <summary>True: orders in euro can be paid by SEPA direct debit, whose money comes after some days.</summary>
+    public bool BankDebit { get; init; }
+
     /// <summary>
     /// True: a card that is charged at dispatch is charged for each parcel as it leaves, where the card's network offers it. False: for all of the
     /// order when its first parcel leaves. Of no meaning when <see cref="CaptureAtOnce"/> is true.

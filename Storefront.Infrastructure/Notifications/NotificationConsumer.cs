@@ -12,7 +12,7 @@ internal sealed class NotificationConsumer(
     OnOrderRefunded refunded,
     OnOrderCancelled cancelled,
     OnOrderExpired expired,
-    OnPaymentLinkAsked link) : IEventConsumer
+    OnPaymentAsked payment) : IEventConsumer
 {
     public string Name => "notifications";
 
@@ -29,7 +29,9 @@ internal sealed class NotificationConsumer(
         OrderRefunded it => refunded.ExecuteAsync(it, work, ct),
         OrderCancelled it => cancelled.ExecuteAsync(it, work, ct),
         OrderExpired it => expired.ExecuteAsync(it, work, ct),
-        PaymentLinkAsked it => link.ExecuteAsync(it, work, ct),
+        PaymentLinkAsked it => payment.ExecuteAsync(it, work, ct),
+        PaymentAwaited it => payment.ExecuteAsync(it, work, ct),
+        PaymentStayedAway it => payment.ExecuteAsync(it, work, ct),
         _ => Task.CompletedTask,
     };
 }

@@ -32,7 +32,7 @@ public static class NotificationsSetup
             .AddSingleton<OnOrderRefunded>()
             .AddSingleton<OnOrderCancelled>()
             .AddSingleton<OnOrderExpired>()
-            .AddSingleton<OnPaymentLinkAsked>()
+            .AddSingleton<OnPaymentAsked>()
             .AddSingleton<IEventConsumer, NotificationConsumer>();
     }
 }

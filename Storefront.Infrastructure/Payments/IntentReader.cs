@@ -7,6 +7,9 @@ namespace Storefront.Infrastructure.Payments;
 /// <summary>Translates Stripe's PaymentIntent and what hangs on it into the shop's words.</summary>
 internal sealed class IntentReader(StripeClient client)
 {
+    /// <summary>Stripe's name of SEPA direct debit.</summary>
+    public const string Debit = "sepa_debit";
+
     private const string CustomerKey = "customer_id";
     private const string OrderKey = "order_id";
     private const string PaymentKey = "payment_id";
@@ -33,6 +36,7 @@ internal sealed class IntentReader(StripeClient client)
         facts.AddRange(disputes.SelectMany(DisputeReader.Facts));
         return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts)
         {
+            Way = intent.PaymentMethodTypes?.Contains(Debit) == true ? PaymentWay.BankDebit : PaymentWay.Card,
             Disputes = [.. disputes.Select(DisputeReader.Read)],
             Saved = Saved(intent, charge),
         };
@@ -96,7 +100,7 @@ internal sealed class IntentReader(StripeClient client)
     {
         var card = charge?.PaymentMethodDetails?.Card;
         return new(
-            card is null ? null : NameOf(card.Brand, card.Last4),
+            card is not null ? NameOf(card.Brand, card.Last4) : charge?.PaymentMethodDetails?.SepaDebit is { } account ? NameOf("SEPA", account.Last4) : null,
             card?.AuthorizationCode ?? charge?.AuthorizationCode,
             intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code,
             Short(intent.LastPaymentError?.Message),

@@ -22,18 +22,22 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
             {
                 Amount = request.Amount.Minor,
                 Currency = request.Amount.Currency.Code.ToLowerInvariant(),
-                CaptureMethod = request.Capture switch { CaptureMethod.Manual => "manual", CaptureMethod.Automatic => "automatic" },
-                AllowedPaymentMethodTypes = ["card"],
+                CaptureMethod = NameOf(request.Capture, request.Way),
+                AllowedPaymentMethodTypes = [NameOf(request.Way)],
                 PaymentMethodOptions = request.InParts ? new() { Card = new() { RequestMulticapture = "if_available" } } : null,
                 ReceiptEmail = request.ReceiptEmail,
                 Customer = request.Payer,
-                SetupFutureUsage = request is { SaveCard: true, Payer: not null } ? "on_session" : null,
+                SetupFutureUsage = request is { SaveCard: true, Payer: not null, Way: PaymentWay.Card } ? "on_session" : null,
                 Description = request.OrderNumber,
                 Metadata = IntentReader.Metadata(request),
                 Expand = s_expand,
             },
             key,
             ct), ct);
+
+    public Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, PaymentWay way, CaptureMethod capture, CancellationToken ct) =>
+        CallAsync("choose", intent, _ => Intents.UpdateAsync(
+            intent.Id, new PaymentIntentUpdateOptions { AllowedPaymentMethodTypes = [NameOf(way)], CaptureMethod = NameOf(capture, way), Expand = s_expand }, null, ct), ct);
 
     public Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct) =>
         CallAsync("fetch", null, key => Intents.GetAsync(intentId, new PaymentIntentGetOptions { Expand = s_expand }, key, ct), ct);
@@ -68,6 +72,11 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
             await connection.Client.V1.Disputes.UpdateAsync(disputeId, DisputeReader.Answer(answer), key, ct);
             return await Intents.GetAsync(intent.Id, new PaymentIntentGetOptions { Expand = s_expand }, null, ct);
         }, ct);
+
+    private static string NameOf(PaymentWay way) => way switch { PaymentWay.Card => "card", PaymentWay.BankDebit => IntentReader.Debit };
+
+    /// <summary>A debit has no promise that could be taken later.</summary>
+    private static string NameOf(CaptureMethod capture, PaymentWay way) => (capture, way) is (CaptureMethod.Manual, PaymentWay.Card) ? "manual" : "automatic";
 
     private async Task<GatewayAnswer<Intent>> CallAsync(string operation, IntentRef? about, Func<RequestOptions, Task<PaymentIntent>> call, CancellationToken ct)
     {

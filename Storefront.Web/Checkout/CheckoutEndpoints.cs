@@ -73,7 +73,7 @@ internal static class CheckoutEndpoints
         var result = await place.ExecuteAsync(new(customer, new CheckoutId(id), new Money(minor, shop.SellingCurrency), await http.RequestKeyAsync(customer, ct)), ct);
         return result switch
         {
-            PlaceOrder.Result.Placed placed => await payment.AnswerAsync(customer, placed.Order, placed.Number, wantsJson, ct, visitor.IsSignedIn ? await WishAsync(http, ct) : null),
+            PlaceOrder.Result.Placed placed => await payment.AnswerAsync(customer, placed.Order, placed.Number, wantsJson, ct, visitor.IsSignedIn ? await WishAsync(http, ct) : null, await PaymentStart.WayAsync(http, ct)),
             PlaceOrder.Result.PriceChanged changed => Answer(wantsJson, $"/checkout/payment?was={minor}&now={changed.Now.Minor}"),
             PlaceOrder.Result.OutOfStock gone => Answer(wantsJson, $"/cart?gone={Uri.EscapeDataString(string.Join(", ", gone.Missing))}"),
             PlaceOrder.Result.Incomplete incomplete => Answer(wantsJson, PathOf(incomplete.Problems[0].Step) + "?check=1"),

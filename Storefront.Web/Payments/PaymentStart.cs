@@ -5,16 +5,21 @@ using Storefront.Web.Shared;
 
 namespace Storefront.Web.Payments;
 
-/// <summary>Hands the payer's browser what it needs to confirm a card, or the way to the order when there is nothing to pay.</summary>
+/// <summary>Hands the payer's browser what it needs to confirm a payment, or the way to the order when there is nothing to pay.</summary>
 internal sealed class PaymentStart(StartPayment start, IOrderLinks links)
 {
+    /// <summary>What the form's choice says; a form without one is paid by card.</summary>
+    public static async Task<PaymentWay> WayAsync(HttpContext http, CancellationToken ct) =>
+        http.Request.HasFormContentType && (await http.Request.ReadFormAsync(ct))["way"] == "sepa_debit" ? PaymentWay.BankDebit : PaymentWay.Card;
+
     /// <param name="card">What a signed-in customer wants of his card.</param>
     /// <param name="json">The page's script asks; else a plain form.</param>
-    public async Task<IResult> AnswerAsync(CustomerId customer, OrderId order, string number, bool json, CancellationToken ct, CardWish? card = null)
+    public async Task<IResult> AnswerAsync(
+        CustomerId customer, OrderId order, string number, bool json, CancellationToken ct, CardWish? card = null, PaymentWay way = PaymentWay.Card)
     {
         var page = $"/orders/{number}?key={links.KeyFor(order)}";
         if (!json) return Results.LocalRedirect(page).SeeOther();
-        return await start.ExecuteAsync(new(customer, order, card), ct) switch
+        return await start.ExecuteAsync(new(customer, order, card, way), ct) switch
         {
             StartPayment.Result.Ready ready => Results.Json(new { clientSecret = ready.ClientSecret, method = ready.Method, returnTo = $"/orders/{number}/return?key={links.KeyFor(order)}" }),
             StartPayment.Result.TryLater => Results.Json(new { go = page + "&later=1" }),

@@ -3,7 +3,9 @@
 const form = document.querySelector("[data-pay]");
 const paying = Boolean(form?.dataset.amount);
 const part = name => form.querySelector(`[data-${name}]`);
-const show = (name, on) => { part(name).hidden = !on; };
+const show = (name, on) => { for (const node of form.querySelectorAll(`[data-${name}]`)) node.hidden = !on; };
+// What the shopper pays with, by the payment provider's name of it.
+const way = () => form.elements.way?.value ?? "card";
 const token = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 // A colour token may be light-dark(…): let the browser say what it comes to.
@@ -40,24 +42,11 @@ async function start() {
   try {
     const Stripe = await loaded();
     const stripe = Stripe(form.dataset.key);
-    const elements = stripe.elements({
-      ...(paying
-        ? { mode: "payment", amount: Number(form.dataset.amount), captureMethod: form.dataset.capture }
-        : { mode: "setup", setupFutureUsage: "on_session" }),
-      currency: form.dataset.currency,
-      allowedPaymentMethodTypes: ["card"],
-      appearance: { variables: {
-        colorPrimary: colour("--accent"), colorBackground: colour("--surface"), colorText: colour("--ink"), colorDanger: colour("--bad"),
-        fontFamily: token("--font"), borderRadius: token("--radius") || "6px",
-      } },
+    let elements = await mount(stripe);
+    form.addEventListener("change", async event => {
+      if (event.target.name === "way") elements = await change(stripe);
+      show("fields", !saved());
     });
-    const fields = elements.create("payment", { fields: { billingDetails: "auto" } });
-    const ready = new Promise(resolve => fields.on("ready", resolve));
-    part("fields").replaceChildren();
-    fields.mount(part("fields"));
-    await ready;
-    part("button").disabled = false;
-    form.addEventListener("change", () => show("fields", !saved()));
     form.addEventListener("submit", event => {
       event.preventDefault();
       if (!part("button").disabled) pay(stripe, elements);
@@ -65,6 +54,38 @@ async function start() {
   } catch {
     show("blocked", true);
   }
+}
+
+// Each way to pay has fields of its own.
+async function change(stripe) {
+  part("button").disabled = true;
+  part("error").hidden = true;
+  show("cards", way() === "card");
+  show("debit", way() !== "card");
+  return mount(stripe);
+}
+
+// A debit takes its money at once, whatever the shop does with cards.
+async function mount(stripe) {
+  const elements = stripe.elements({
+    ...(paying
+      ? { mode: "payment", amount: Number(form.dataset.amount), captureMethod: way() === "card" ? form.dataset.capture : "automatic" }
+      : { mode: "setup", setupFutureUsage: "on_session" }),
+    currency: form.dataset.currency,
+    allowedPaymentMethodTypes: [way()],
+    appearance: { variables: {
+      colorPrimary: colour("--accent"), colorBackground: colour("--surface"), colorText: colour("--ink"), colorDanger: colour("--bad"),
+      fontFamily: token("--font"), borderRadius: token("--radius") || "6px",
+    } },
+  });
+  const { name, email } = form.dataset;
+  const fields = elements.create("payment", { fields: { billingDetails: "auto" }, defaultValues: { billingDetails: { name, email } } });
+  const ready = new Promise(resolve => fields.on("ready", resolve));
+  part("fields").replaceChildren();
+  fields.mount(part("fields"));
+  await ready;
+  part("button").disabled = false;
+  return elements;
 }
 
 // 409: the same request is still under way, from an earlier press or another tab.
@@ -76,7 +97,7 @@ async function post(body, tries = 5) {
 }
 
 // The radio of a card that is kept; null when the card is typed.
-const saved = () => form.querySelector("[data-method]:checked");
+const saved = () => way() === "card" && form.querySelector("[data-method]:checked");
 
 async function pay(stripe, elements) {
   part("error").hidden = true;
@@ -84,7 +105,7 @@ async function pay(stripe, elements) {
   let leaving = false;
   const go = address => { leaving = true; location.assign(address); };
   try {
-    if (form.elements.save) elements.update({ setupFutureUsage: form.elements.save.checked && !saved() ? "on_session" : null });
+    if (form.elements.save && way() === "card") elements.update({ setupFutureUsage: form.elements.save.checked && !saved() ? "on_session" : null });
     const { error: incomplete } = saved() ? {} : await elements.submit();
     if (incomplete) return fail(incomplete.message);
 

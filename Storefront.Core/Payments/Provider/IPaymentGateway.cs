@@ -9,6 +9,12 @@ public interface IPaymentGateway
     /// <summary>Creates the PaymentIntent of a payment. The same key gives the same intent, however often it is called.</summary>
     Task<GatewayAnswer<Intent>> CreateAsync(IntentRequest request, CancellationToken ct);
 
+    /// <summary>
+    /// Changes what an intent that nobody has paid yet is to be paid with. A debit takes its money at once, whatever the shop does with cards.
+    /// The call says what is to be, so it goes without its key: who changes his mind twice would be given the first answer again.
+    /// </summary>
+    Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, PaymentWay way, CaptureMethod capture, CancellationToken ct);
+
     /// <summary>The intent with all that happened to it.</summary>
     Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct);
 
@@ -55,6 +61,8 @@ public abstract record GatewayAnswer<T>
 /// <param name="SaveCard">Keeps the card for the payer's next purchase.</param>
 public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey, string? Payer = null, bool SaveCard = false)
 {
+    public PaymentWay Way { get; init; }
+
     /// <summary>Asks the card's network that the promise may be taken in parts, where it can.</summary>
     public bool InParts { get; init; }
 }
@@ -65,6 +73,9 @@ public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId
 /// <param name="Facts">All that happened so far, each with Stripe's id of the occurrence.</param>
 public sealed record Intent(string Id, string ClientSecret, IntentStatus Status, Money Amount, IntentOwner? Owner, IntentDetails Details, IReadOnlyList<PaymentFact> Facts)
 {
+    /// <summary>What it can be paid with.</summary>
+    public PaymentWay Way { get; init; }
+
     /// <summary>Disputes about it, as they stand now.</summary>
     public IReadOnlyList<ProviderDispute> Disputes { get; init; } = [];
 

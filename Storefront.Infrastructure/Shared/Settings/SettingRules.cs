@@ -56,6 +56,7 @@ public static class SettingRules
         new("Shop:CollectReadyDays", "working days from 0 to 30", IsNumber(0, 30)),
         new("Shop:CollectWithinDays", "days from 1 to 60", IsNumber(1, 60)),
         new("Shop:ShipFromNearest", "true or false", value => bool.TryParse(value, out _)),
+        new("Shop:BankDebit", "true or false", value => bool.TryParse(value, out _)),
         new("Shop:CaptureByParcel", "true or false", value => bool.TryParse(value, out _)),
         new("Shop:CaptureAtOnce", "true or false", value => bool.TryParse(value, out _)),
     ];

@@ -57,13 +57,9 @@ public sealed class DemoShop : IAsyncLifetime
     }
 
     /// <summary>The first value that a query answers, for looking behind the pages.</summary>
-    public async Task<long> CountAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(_connection);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public async Task<long> CountAsync(string sql) => (long)await ScalarAsync(sql);
+
+    public async Task<string> TextAsync(string sql) => (string)await ScalarAsync(sql);
 
     /// <summary>Waits for so many mails to somebody in the folder that stands for a mail server.</summary>
     public async Task MailedAsync(string recipient, int times)
@@ -78,6 +74,14 @@ public sealed class DemoShop : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = Sandbox };
         client.DefaultRequestHeaders.Authorization = new("Bearer", "sk_test_storefront_sandbox");
         using var answer = await client.PostAsync(new Uri("/_sandbox/chaos?drop=1", UriKind.Relative), null);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Days pass at the bank of an order that is paid by debit; then it answers.</summary>
+    public async Task BankAnswersAsync(string intent, bool pays)
+    {
+        using var client = new HttpClient { BaseAddress = Sandbox };
+        using var answer = await client.PostAsync(new Uri($"/_sandbox/settle?payment_intent={intent}&outcome={(pays ? "succeeded" : "failed")}", UriKind.Relative), null);
         answer.EnsureSuccessStatusCode();
     }
 
@@ -100,6 +104,14 @@ public sealed class DemoShop : IAsyncLifetime
         _folder.Dispose();
     }
 
+    private async Task<object> ScalarAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_connection);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (await command.ExecuteScalarAsync())!;
+    }
+
     private async Task StartAsync()
     {
         if (_connection.Length == 0) _connection = await _cluster.CopyAsync(_database);
@@ -110,6 +122,7 @@ public sealed class DemoShop : IAsyncLifetime
             $"--ConnectionStrings:Storefront={_connection}",
             $"--Data:Path={_folder.Path}",
             "--Limits:AccountPosts=1000",
+            "--Shop:BankDebit=true",
         ])
         {
             RedirectStandardOutput = true,

@@ -38,6 +38,8 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
 
     public ShopOptions Options { get; init; } = new();
 
+    public SandboxOptions Sandbox { get; init; } = new();
+
     /// <summary>Lets a competitor in at a chosen call to Stripe.</summary>
     public InterruptedGateway Gateway => (InterruptedGateway)Get<IPaymentGateway>();
 
@@ -63,7 +65,7 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions(), _database.Clock, Ct);
+        _sandbox = await SandboxHost.StartAsync(Sandbox, _database.Clock, Ct);
         Stripe = new StripeClient(_sandbox.Options.SecretKey, apiBase: _sandbox.Address);
         _services = Build();
         foreach (var step in _services.GetServices<IStartupStep>().OrderBy(step => step.Order)) await step.RunAsync(Ct);

@@ -95,14 +95,14 @@ internal sealed record Charge : IKept
     public string? TransferGroup { get; init; }
 
     public static Charge Authorise(ApiCall call, PaymentIntent intent, PaymentMethod method, bool authenticated) =>
-        New(call, intent, method, ChargeOutcome.Approved(TestCards.Of(method)), CardDetails.Approved(intent, method, authenticated)) with
+        New(call, intent, method, ChargeOutcome.Approved(TestCards.Of(method)), PaymentMethodDetails.Approved(intent, method, authenticated)) with
         {
             Status = ChargeStatus.Succeeded,
             Paid = true,
         };
 
     public static Charge Fail(ApiCall call, PaymentIntent intent, PaymentMethod method, Decline decline) =>
-        New(call, intent, method, ChargeOutcome.Declined(decline), CardDetails.Declined(method)) with
+        New(call, intent, method, ChargeOutcome.Declined(decline), PaymentMethodDetails.Declined(method)) with
         {
             Status = ChargeStatus.Failed,
             FailureCode = decline.Code,
@@ -110,7 +110,7 @@ internal sealed record Charge : IKept
         };
 
     private static Charge New(
-        ApiCall call, PaymentIntent intent, PaymentMethod method, ChargeOutcome outcome, CardDetails card) =>
+        ApiCall call, PaymentIntent intent, PaymentMethod method, ChargeOutcome outcome, PaymentMethodDetails details) =>
         new()
         {
             Id = Ids.New("ch"),
@@ -124,7 +124,7 @@ internal sealed record Charge : IKept
             Outcome = outcome,
             PaymentIntent = intent.Id,
             PaymentMethod = method.Id,
-            PaymentMethodDetails = new PaymentMethodDetails(card),
+            PaymentMethodDetails = details,
             ReceiptEmail = intent.ReceiptEmail,
             Shipping = intent.Shipping,
             StatementDescriptor = intent.StatementDescriptor,

@@ -7,9 +7,45 @@ using Storefront.Tests.StripeSandbox.PaymentMethods;
 
 namespace Storefront.Tests.StripeSandbox.Charges;
 
-internal sealed record PaymentMethodDetails(CardDetails Card)
+/// <summary>How a charge was paid: by the one or the other.</summary>
+internal sealed record PaymentMethodDetails(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CardDetails? Card,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DebitDetails? SepaDebit = null)
 {
-    public string Type => "card";
+    public string Type => Card is null ? "sepa_debit" : "card";
+
+    public static PaymentMethodDetails Approved(PaymentIntent intent, PaymentMethod method, bool authenticated) =>
+        method.Card is { } card ? new(CardDetails.Approved(intent, card, TestCards.Of(method), authenticated)) : new(null, DebitDetails.Of(method.SepaDebit!));
+
+    public static PaymentMethodDetails Declined(PaymentMethod method) =>
+        method.Card is { } card ? new(CardDetails.Declined(card)) : new(null, DebitDetails.Of(method.SepaDebit!));
+}
+
+/// <summary>The account that a debit was drawn on.</summary>
+internal sealed record DebitDetails
+{
+    public required string BankCode { get; init; }
+
+    public string? BranchCode => "";
+
+    public required string Country { get; init; }
+
+    public string? ExpectedDebitDate => null;
+
+    public required string Fingerprint { get; init; }
+
+    [JsonPropertyName("last4")]
+    public required string Last4 { get; init; }
+
+    public string? Mandate => null;
+
+    public static DebitDetails Of(BankAccount account) => new()
+    {
+        BankCode = account.BankCode,
+        Country = account.Country,
+        Fingerprint = account.Fingerprint,
+        Last4 = account.Last4,
+    };
 }
 
 /// <summary>The card as the bank saw it at this charge.</summary>
@@ -68,27 +104,27 @@ internal sealed record CardDetails
 
     public JsonObject? Wallet => null;
 
-    public static CardDetails Approved(PaymentIntent intent, PaymentMethod method, bool authenticated) =>
-        Declined(method) with
+    public static CardDetails Approved(PaymentIntent intent, Card card, TestCard test, bool authenticated) =>
+        Declined(card) with
         {
             AmountAuthorized = intent.Amount,
             Multicapture = new(intent.CaptureMethod == CaptureMethod.Manual && intent.PaymentMethodOptions.Card.RequestMulticapture == "if_available"
-                && TestCards.Of(method).Multicapture ? "available" : "unavailable"),
+                && test.Multicapture ? "available" : "unavailable"),
             AuthorizationCode = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture),
             NetworkTransactionId = RandomNumberGenerator.GetString("0123456789", 15),
             ThreeDSecure = authenticated ? new ThreeDSecure() : null,
         };
 
-    public static CardDetails Declined(PaymentMethod method) => new()
+    public static CardDetails Declined(Card card) => new()
     {
-        Brand = method.Card.Brand,
-        Checks = method.Card.Checks,
-        Country = method.Card.Country,
-        ExpMonth = method.Card.ExpMonth,
-        ExpYear = method.Card.ExpYear,
-        Fingerprint = method.Card.Fingerprint,
-        Funding = method.Card.Funding,
-        Last4 = method.Card.Last4,
+        Brand = card.Brand,
+        Checks = card.Checks,
+        Country = card.Country,
+        ExpMonth = card.ExpMonth,
+        ExpYear = card.ExpYear,
+        Fingerprint = card.Fingerprint,
+        Funding = card.Funding,
+        Last4 = card.Last4,
     };
 }
 

@@ -37,7 +37,7 @@ internal sealed record Dispute : IKept
 
     public required string PaymentIntent { get; init; }
 
-    public required JsonObject PaymentMethodDetails { get; init; }
+    public required JsonObject? PaymentMethodDetails { get; init; }
 
     public required string Reason { get; init; }
 

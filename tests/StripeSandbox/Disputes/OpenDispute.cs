@@ -46,13 +46,14 @@ internal static class OpenDispute
         return dispute;
     }
 
-    private static JsonObject CardOf(Charge charge) => new()
+    /// <summary>Of a debit there is nothing to say.</summary>
+    private static JsonObject? CardOf(Charge charge) => charge.PaymentMethodDetails.Card is not { } card ? null : new()
     {
         ["card"] = new JsonObject
         {
-            ["brand"] = charge.PaymentMethodDetails.Card.Brand,
+            ["brand"] = card.Brand,
             ["case_type"] = "chargeback",
-            ["network"] = charge.PaymentMethodDetails.Card.Network,
+            ["network"] = card.Network,
             ["network_reason_code"] = "10.4",
         },
         ["type"] = "card",

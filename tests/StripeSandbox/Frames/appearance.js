@@ -15,18 +15,27 @@ const VARIABLES = {
 const TEXTS = {
   en: {
     title: 'Card details', note: 'Test mode: no real payment.', number: 'Card number', expiry: 'Expiration date', cvc: 'Security code',
+    iban: 'IBAN', holder: 'Full name', email: 'E-mail',
+    mandate: 'By going on you allow your bank to debit your account for this payment. You may ask for the money back within eight weeks.',
+    incomplete_iban: 'Your IBAN is incomplete.', invalid_iban: 'Your IBAN is invalid.', incomplete_name: 'Your name is incomplete.', incomplete_email: 'Your e-mail address is incomplete.',
     incomplete_number: "Your card's number is incomplete.", invalid_number: "Your card's number is invalid.",
     incomplete_expiry: "Your card's expiration date is incomplete.", invalid_expiry_month: "Your card's expiration month is invalid.",
     invalid_expiry_year_past: "Your card's expiration year is in the past.", incomplete_cvc: "Your card's security code is incomplete.",
   },
   de: {
     title: 'Kartendaten', note: 'Testmodus: keine echte Zahlung.', number: 'Kartennummer', expiry: 'Gültig bis', cvc: 'Prüfnummer',
+    iban: 'IBAN', holder: 'Vollständiger Name', email: 'E-Mail',
+    mandate: 'Damit erlauben Sie Ihrer Bank, diese Zahlung von Ihrem Konto abzubuchen. Sie können das Geld binnen acht Wochen zurückfordern.',
+    incomplete_iban: 'Die IBAN ist unvollständig.', invalid_iban: 'Die IBAN ist ungültig.', incomplete_name: 'Der Name ist unvollständig.', incomplete_email: 'Die E-Mail-Adresse ist unvollständig.',
     incomplete_number: 'Die Kartennummer ist unvollständig.', invalid_number: 'Die Kartennummer ist ungültig.',
     incomplete_expiry: 'Das Ablaufdatum ist unvollständig.', invalid_expiry_month: 'Der Ablaufmonat ist ungültig.',
     invalid_expiry_year_past: 'Die Karte ist abgelaufen.', incomplete_cvc: 'Die Prüfnummer ist unvollständig.',
   },
   ar: {
     title: 'بيانات البطاقة', note: 'وضع الاختبار: لا يوجد دفع حقيقي.', number: 'رقم البطاقة', expiry: 'تاريخ الانتهاء', cvc: 'رمز الأمان',
+    iban: 'رقم الحساب الدولي', holder: 'الاسم الكامل', email: 'البريد الإلكتروني',
+    mandate: 'بالمتابعة تسمح لمصرفك بخصم هذه الدفعة من حسابك. يمكنك طلب استرداد المبلغ خلال ثمانية أسابيع.',
+    incomplete_iban: 'رقم الحساب غير مكتمل.', invalid_iban: 'رقم الحساب غير صالح.', incomplete_name: 'الاسم غير مكتمل.', incomplete_email: 'البريد الإلكتروني غير مكتمل.',
     incomplete_number: 'رقم البطاقة غير مكتمل.', invalid_number: 'رقم البطاقة غير صالح.',
     incomplete_expiry: 'تاريخ الانتهاء غير مكتمل.', invalid_expiry_month: 'شهر الانتهاء غير صالح.',
     invalid_expiry_year_past: 'انتهت صلاحية البطاقة.', incomplete_cvc: 'رمز الأمان غير مكتمل.',

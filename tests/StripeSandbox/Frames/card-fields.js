@@ -62,6 +62,7 @@ const FORMATS = { number: formatNumber, expiry: formatExpiry, cvc: text => digit
 // Writes the field anew and leaves the cursor behind the same digit.
 function reformat(name, event) {
   const input = fields[name];
+  if (name === 'email') return;
   const before = digitsOf(input.value.slice(0, input.selectionStart)).length;
   const atEnd = input.selectionStart === input.value.length;
   const removing = event.inputType?.startsWith('delete');

@@ -1,18 +1,18 @@
-// The payment frame: fields, validation, and the confirmation that carries the card to the sandbox alone.
-const names = Object.keys(fields);
+// The payment frame: fields, validation, and the confirmation that carries the card or account to the sandbox alone.
+let method = METHODS.card;
 let settings = { key: '' };
 let ready = false;
 
 function tellChange() {
   tellShop('change', {
-    complete: names.every(name => FAULTS[name]() === null),
-    empty: names.every(name => fields[name].value === ''),
+    complete: method.names.every(name => FAULTS[name]() === null),
+    empty: method.names.every(name => fields[name].value === ''),
   });
 }
 
 // Names the first thing that is wrong and puts the cursor there.
 function validate() {
-  const faults = names.map(name => [name, FAULTS[name]()]);
+  const faults = method.names.map(name => [name, FAULTS[name]()]);
   for (const [name, fault] of faults) showFault(name, fault);
   const [name, code] = faults.find(([, fault]) => fault !== null) ?? [];
   if (!name) return null;
@@ -20,32 +20,38 @@ function validate() {
   return { type: 'validation_error', code, message: texts[code] };
 }
 
+function showMethod(name, { name: holder = '', email = '' } = {}) {
+  method = METHODS[name] ?? METHODS.card;
+  for (const { form } of Object.values(METHODS)) form.hidden = form !== method.form;
+  fields.holder.value ||= holder;
+  fields.email.value ||= email;
+}
+
 async function applySettings(next) {
   settings = next;
+  showMethod(next.method, next.options?.defaultValues?.billingDetails);
   applyLocale(next.locale);
   applyAppearance(next.appearance, next.ground);
-  for (const name of names) if (fields[name].getAttribute('aria-invalid') === 'true') showFault(name, FAULTS[name]());
+  for (const name of method.names) if (fields[name].getAttribute('aria-invalid') === 'true') showFault(name, FAULTS[name]());
   const found = next.clientSecret ? await retrieveIntent(next.key, next.clientSecret) : {};
   if (found.error) tellShop('loaderror', { error: found.error });
   else if (!ready) tellShop('ready');
   ready = !found.error;
 }
 
-const methodData = billing => ({ type: 'card', card: cardData(), billing_details: billing });
-
-async function confirmWithCard(detail) {
+async function confirmWithFields(detail) {
   const error = validate();
-  return error ? { error } : confirmIntent(settings.key, detail, methodData(detail.params.payment_method_data?.billing_details));
+  return error ? { error } : confirmIntent(settings.key, detail, method.data(detail.params.payment_method_data?.billing_details));
 }
 
 async function createMethod({ billing }) {
   const error = validate();
   if (error) return { error };
-  const made = await callApi(settings.key, 'POST', '/v1/payment_methods', methodData(billing));
+  const made = await callApi(settings.key, 'POST', '/v1/payment_methods', method.data(billing));
   return made.error ? made : { paymentMethod: made.intent };
 }
 
-for (const name of names) {
+for (const name of Object.keys(fields)) {
   fields[name].addEventListener('input', event => {
     reformat(name, event);
     if (fields[name].getAttribute('aria-invalid') === 'true') showFault(name, FAULTS[name]());
@@ -59,7 +65,7 @@ for (const name of names) {
   fields[name].addEventListener('focus', () => tellShop('focus'));
 }
 
-document.getElementById('card').addEventListener('submit', event => event.preventDefault());
+for (const { form } of Object.values(METHODS)) form.addEventListener('submit', event => event.preventDefault());
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') tellShop('escape');
 });
@@ -71,14 +77,14 @@ serveShop({
   settings: applySettings,
   submit: () => {
     const error = validate();
-    return error ? { error } : { selectedPaymentMethod: 'card' };
+    return error ? { error } : { selectedPaymentMethod: settings.method };
   },
-  confirm: confirmWithCard,
+  confirm: confirmWithFields,
   'create-method': createMethod,
-  focus: () => fields.number.focus(),
+  focus: () => fields[method.names[0]].focus(),
   blur: () => document.activeElement?.blur(),
   clear: () => {
-    for (const name of names) {
+    for (const name of method.names) {
       fields[name].value = '';
       showFault(name, null);
     }

@@ -39,6 +39,10 @@ public sealed class SandboxOptions
     [Range(0, 3600)]
     public double DisputeDelaySeconds { get; set; } = 1;
 
+    /// <summary>Seconds until the bank answers to a debit; up to 30 days.</summary>
+    [Range(0, 30 * 24 * 3600)]
+    public double BankDebitSeconds { get; set; } = 180;
+
     /// <summary>Journal file that makes the state survive a restart; empty: state in memory only.</summary>
     public string? StatePath { get; set; }
 

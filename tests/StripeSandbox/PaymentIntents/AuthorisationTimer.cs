@@ -1,10 +1,14 @@
 using Storefront.Tests.StripeSandbox.Api;
 using Storefront.Tests.StripeSandbox.Books;
 using Storefront.Tests.StripeSandbox.Host;
+using Storefront.Tests.StripeSandbox.PaymentMethods;
 
 namespace Storefront.Tests.StripeSandbox.PaymentIntents;
 
-/// <summary>Ends held payments that nobody captured in time, as the bank does. One that was captured in parts ends as paid, without the rest.</summary>
+/// <summary>
+/// What banks do by themselves: they end held payments that nobody captured in time (one that was captured in parts ends as paid, without the
+/// rest), and they answer to debits.
+/// </summary>
 internal sealed class AuthorisationTimer(SandboxBooks books, SandboxAddresses addresses, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -25,8 +29,19 @@ internal sealed class AuthorisationTimer(SandboxBooks books, SandboxAddresses ad
             if (books.Charges.Find(intent.LatestCharge!)!.AmountCaptured > 0) CapturePaymentIntent.Capture(call, intent, 0, final: true);
             else CancelPaymentIntent.Cancel(call, intent, "automatic");
         }
+        return due.Count + EndDebits(call);
+    }
+
+    private int EndDebits(ApiCall call)
+    {
+        var due = books.PaymentIntents.NewestFirst().Where(intent => intent.Status == PaymentStatus.Processing && IsOver(call, intent)).ToList();
+        foreach (var intent in due)
+            SettlePaymentIntent.End(call, intent, TestCards.Of(FindPaymentMethod.ById(call, intent.PaymentMethod!)).Decline);
         return due.Count;
     }
 
-    private long? EndOf(PaymentIntent intent) => books.Charges.Find(intent.LatestCharge!)?.PaymentMethodDetails.Card.CaptureBefore;
+    private bool IsOver(ApiCall call, PaymentIntent intent) =>
+        books.Charges.Find(intent.LatestCharge!) is { PaymentMethodDetails.SepaDebit: not null } charge && charge.Created + addresses.Options.BankDebitSeconds <= call.Now;
+
+    private long? EndOf(PaymentIntent intent) => books.Charges.Find(intent.LatestCharge!)?.PaymentMethodDetails.Card?.CaptureBefore;
 }

@@ -49,7 +49,7 @@ internal static class CapturePaymentIntent
 
     private static void CheckParts(ApiCall call, Charge charge)
     {
-        if (!charge.PaymentMethodDetails.Card.Multicapture.IsAvailable)
+        if (!charge.PaymentMethodDetails.Card!.Multicapture.IsAvailable)
             throw Refusal.Invalid("final_capture", "This PaymentIntent cannot be captured multiple times: multicapture is not available for it.");
         if (call.Books.BalanceTransactions.NewestFirst().Count(movement => movement.Source == charge.Id && movement.Type == "charge") >= MostCaptures - 1)
             throw Refusal.Invalid("final_capture", $"A PaymentIntent can be captured at most {MostCaptures} times: this capture has to be the last.");

@@ -18,6 +18,8 @@ internal static class ConfirmPaymentIntent
     {
         if (!intent.Allows(PaymentStep.Confirm)) throw FindPaymentIntent.Unexpected(intent, "confirmed");
         var method = given ?? Known(call, intent);
+        if (!intent.PaymentMethodTypes.Contains(method.Type) || (method.Card is null && intent.CaptureMethod == CaptureMethod.Manual))
+            throw Refusal.Invalid("payment_method", $"The PaymentMethod provided ({method.Type}) is not allowed for this PaymentIntent.");
         var attempt = intent with
         {
             PaymentMethod = method.Id,

@@ -30,6 +30,7 @@ internal static class CreatePaymentIntent
             Description = call.Form.Text("description"),
             Metadata = call.Form.Merge("metadata", new Dictionary<string, string>()),
             PaymentMethod = method?.Id,
+            PaymentMethodTypes = AllowedTypes.In(call.Form, currency) ?? ["card"],
             PaymentMethodOptions = new() { Card = CardOptions.From(call.Form.Child("payment_method_options").Child("card")) },
             ReceiptEmail = call.Form.Text("receipt_email"),
             SetupFutureUsage = call.Form.Text("setup_future_usage"),

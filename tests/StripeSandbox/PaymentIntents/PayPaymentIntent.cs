@@ -12,7 +12,7 @@ internal static class PayPaymentIntent
     public static Answer Execute(ApiCall call, PaymentIntent attempt, PaymentMethod method, bool authenticated)
     {
         var card = TestCards.Of(method);
-        if (card.Decline is { } decline) return FailPaymentIntent.Execute(call, attempt, method, decline);
+        if (card is { Processes: false, Decline: { } decline }) return FailPaymentIntent.Execute(call, attempt, method, decline);
 
         if (attempt is { SetupFutureUsage: not null, Customer: { } customer })
             AttachPaymentMethod.To(call, method, customer);
@@ -45,7 +45,7 @@ internal static class PayPaymentIntent
     {
         charge = call.Books.Charges.Put(charge with
         {
-            PaymentMethodDetails = new(charge.PaymentMethodDetails.Card with { CaptureBefore = call.Now + SecondsToCapture }),
+            PaymentMethodDetails = new(charge.PaymentMethodDetails.Card! with { CaptureBefore = call.Now + SecondsToCapture }),
         });
         call.Emit("charge.succeeded", charge);
         var held = call.Books.PaymentIntents.Put(attempt with
@@ -70,7 +70,7 @@ internal static class PayPaymentIntent
         var processing = call.Books.PaymentIntents.Put(attempt with
         {
             Status = PaymentStatus.Processing,
-            Processing = new ProcessingDetails("card"),
+            Processing = method.Card is null ? null : new ProcessingDetails("card"),
             LatestCharge = charge.Id,
             NextAction = null,
         });

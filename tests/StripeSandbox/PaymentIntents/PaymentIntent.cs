@@ -69,7 +69,7 @@ internal sealed record PaymentIntent : IKept
 
     public PaymentMethodOptions PaymentMethodOptions { get; init; } = new();
 
-    public IReadOnlyList<string> PaymentMethodTypes => ["card"];
+    public IReadOnlyList<string> PaymentMethodTypes { get; init; } = ["card"];
 
     public ProcessingDetails? Processing { get; init; }
 
@@ -163,6 +163,18 @@ internal sealed record CardOptions
             var other => throw Refusal.Invalid("payment_method_options[card][request_multicapture]", $"Invalid request_multicapture: {other}"),
         },
     };
+}
+
+internal static class AllowedTypes
+{
+    /// <summary>What the shop allows and the currency can be paid with; null: the request names nothing.</summary>
+    public static IReadOnlyList<string>? In(Form form, string currency)
+    {
+        var named = form.Has("allowed_payment_method_types") ? form.List("allowed_payment_method_types") : form.List("payment_method_types");
+        if (named.Count == 0) return null;
+        var known = named.Where(type => type == "card" || (type == "sepa_debit" && currency == "eur")).ToList();
+        return known.Count > 0 ? known : throw Refusal.Invalid("allowed_payment_method_types", $"No payment method type of {string.Join(", ", named)} can pay in {currency}.");
+    }
 }
 
 internal sealed record ProcessingDetails(string Type);

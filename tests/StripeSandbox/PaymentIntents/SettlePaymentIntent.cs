@@ -14,15 +14,15 @@ internal static class SettlePaymentIntent
         var intent = FindPaymentIntent.ById(call, call.Form.Required("payment_intent"));
         if (!intent.Allows(PaymentStep.Settle)) throw FindPaymentIntent.Unexpected(intent, "settled");
 
-        var pending = call.Books.Charges.Find(intent.LatestCharge!)!;
-        if (call.Form.Required("outcome") == "failed")
-        {
-            var method = FindPaymentMethod.ById(call, intent.PaymentMethod!);
-            FailPaymentIntent.Execute(call, intent, method, Decline.Because("generic_decline"), pending);
-            return Answer.Ok(FindPaymentIntent.ById(call, intent.Id));
-        }
+        return Answer.Ok(End(call, intent, call.Form.Required("outcome") == "failed" ? Decline.Because("generic_decline") : null));
+    }
 
-        var charge = pending with { Status = ChargeStatus.Succeeded, Paid = true };
-        return Answer.Ok(PayPaymentIntent.Succeed(call, intent, CaptureCharge.InFull(call, charge)));
+    /// <param name="decline">Why the bank does not pay; null: it does.</param>
+    public static PaymentIntent End(ApiCall call, PaymentIntent intent, Decline? decline)
+    {
+        var pending = call.Books.Charges.Find(intent.LatestCharge!)!;
+        if (decline is null) return PayPaymentIntent.Succeed(call, intent, CaptureCharge.InFull(call, pending with { Status = ChargeStatus.Succeeded, Paid = true }));
+        FailPaymentIntent.Execute(call, intent, FindPaymentMethod.ById(call, intent.PaymentMethod!), decline, pending);
+        return FindPaymentIntent.ById(call, intent.Id);
     }
 }

@@ -7,7 +7,7 @@ namespace Storefront.Tests.StripeSandbox.PaymentIntents;
 internal static class UpdatePaymentIntent
 {
     private static readonly string[] WhileUnpaid =
-        ["amount", "currency", "customer", "payment_method", "payment_method_data", "setup_future_usage"];
+        ["amount", "currency", "customer", "payment_method", "payment_method_data", "setup_future_usage", "capture_method", "allowed_payment_method_types"];
 
     public static Answer Execute(ApiCall call)
     {
@@ -21,6 +21,8 @@ internal static class UpdatePaymentIntent
         return Answer.Ok(call.Books.PaymentIntents.Put(intent with
         {
             Amount = amount,
+            CaptureMethod = call.Form.Choice<CaptureMethod>("capture_method") ?? intent.CaptureMethod,
+            PaymentMethodTypes = AllowedTypes.In(call.Form, currency) ?? intent.PaymentMethodTypes,
             Currency = currency,
             Customer = Customer(call) ?? intent.Customer,
             Description = call.Form.Text("description") ?? intent.Description,

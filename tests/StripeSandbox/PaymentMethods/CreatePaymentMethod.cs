@@ -12,10 +12,12 @@ internal static class CreatePaymentMethod
     /// <summary>The form of <c>POST /v1/payment_methods</c>, which is also that of <c>payment_method_data</c>.</summary>
     public static PaymentMethod FromData(ApiCall call, Form data)
     {
-        if (data.Required("type") != "card")
-            throw Refusal.Invalid("type", "The sandbox has the payment method type 'card' only.");
+        var type = data.Required("type");
+        if (type is not ("card" or "sepa_debit"))
+            throw Refusal.Invalid("type", "The sandbox has the payment method types 'card' and 'sepa_debit' only.");
 
         var billing = BillingDetails.From(data.Child("billing_details"));
+        if (type == "sepa_debit") return Debit(call, data, billing);
         var entry = data.Child("card");
         var metadata = data.Merge("metadata", new Dictionary<string, string>());
         return entry.Text("token") is { } token
@@ -54,6 +56,20 @@ internal static class CreatePaymentMethod
                 Checks = new CardChecks { CvcCheck = cvcGiven ? CvcCheck(card) : null },
             },
         });
+
+    private static PaymentMethod Debit(ApiCall call, Form data, BillingDetails billing)
+    {
+        if (billing.Name is null) throw Refusal.Missing("billing_details[name]");
+        if (billing.Email is null) throw Refusal.Missing("billing_details[email]");
+        return call.Books.PaymentMethods.Put(new PaymentMethod
+        {
+            Id = Ids.New("pm"),
+            Created = call.Now,
+            BillingDetails = billing,
+            Metadata = data.Merge("metadata", new Dictionary<string, string>()),
+            SepaDebit = BankAccount.Of(BankAccount.Read(data.Child("sepa_debit"))),
+        });
+    }
 
     private static string CvcCheck(TestCard card) => card.Decline?.Code == "incorrect_cvc" ? "fail" : "pass";
 

@@ -14,7 +14,9 @@ internal sealed record PaymentMethod : IKept
 
     public BillingDetails BillingDetails { get; init; } = new();
 
-    public required Card Card { get; init; }
+    /// <summary>The one of a card only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Card? Card { get; init; }
 
     public required long Created { get; init; }
 
@@ -26,7 +28,15 @@ internal sealed record PaymentMethod : IKept
 
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
-    public string Type => "card";
+    /// <summary>The one of a bank account only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BankAccount? SepaDebit { get; init; }
+
+    public string Type => Card is null ? "sepa_debit" : "card";
+
+    /// <summary>What the same card or account is known by.</summary>
+    [JsonIgnore]
+    public string Fingerprint => Card?.Fingerprint ?? SepaDebit!.Fingerprint;
 }
 
 /// <summary>What is kept of a card: never its number.</summary>

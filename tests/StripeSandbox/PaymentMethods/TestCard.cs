@@ -31,7 +31,8 @@ internal sealed record Decline(string Code, string? DeclineCode, string Message)
         new("card_declined", declineCode, message);
 }
 
-/// <summary>A test card and its behaviour.</summary>
+/// <summary>A test card, or a bank account, and its behaviour.</summary>
+/// <param name="Number">Of the card, or the account's IBAN.</param>
 /// <param name="Token">Name of the ready-made payment method, e.g. <c>pm_card_visa</c>.</param>
 internal sealed record TestCard(string Number, string Token, string Brand)
 {
@@ -39,11 +40,12 @@ internal sealed record TestCard(string Number, string Token, string Brand)
 
     public string Country { get; init; } = "US";
 
+    /// <summary>At once; where the payment processes, when it ends.</summary>
     public Decline? Decline { get; init; }
 
     public Challenge Challenge { get; init; }
 
-    /// <summary>The payment stays in <c>processing</c> until it is settled by hand.</summary>
+    /// <summary>The payment stays in <c>processing</c> for a while: a bank debit until its time is over, a card until it is settled by hand.</summary>
     public bool Processes { get; init; }
 
     public string? DisputeReason { get; init; }

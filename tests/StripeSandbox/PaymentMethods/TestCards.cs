@@ -69,7 +69,7 @@ internal static class TestCards
 
     private static readonly Dictionary<string, TestCard> ByNumber = All.ToDictionary(card => card.Number);
     private static readonly Dictionary<string, TestCard> ByToken = All.ToDictionary(card => card.Token);
-    private static readonly Dictionary<string, TestCard> ByFingerprint = All.ToDictionary(card => card.Fingerprint);
+    private static readonly Dictionary<string, TestCard> ByFingerprint = All.Concat(TestAccounts.All).ToDictionary(card => card.Fingerprint);
 
     public static TestCard? FromToken(string token) => ByToken.GetValueOrDefault(token);
 
@@ -77,7 +77,7 @@ internal static class TestCards
         ByNumber.GetValueOrDefault(number) ?? Unknown(number);
 
     public static TestCard Of(PaymentMethod method) =>
-        ByFingerprint.GetValueOrDefault(method.Card.Fingerprint) ?? Unknown(method.Card.Last4);
+        ByFingerprint.GetValueOrDefault(method.Fingerprint) ?? (method.Card is { } card ? Unknown(card.Last4) : TestAccounts.Unknown(method.SepaDebit!.Last4));
 
     private static TestCard Unknown(string number) => new(number, "", "visa") { Decline = Decline.Unknown };
 }

@@ -26,7 +26,8 @@ internal sealed record Refund : IKept
 
     public string? CustomerAccount => null;
 
-    public RefundDestination DestinationDetails { get; init; } = new();
+    /// <summary>Null: back to the account of a debit, of which Stripe says no more.</summary>
+    public RefundDestination? DestinationDetails { get; init; } = new();
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? FailureBalanceTransaction { get; init; }
@@ -61,6 +62,7 @@ internal sealed record Refund : IKept
         Charge = charge.Id,
         Created = call.Now,
         Currency = charge.Currency,
+        DestinationDetails = charge.PaymentMethodDetails.Card is null ? null : new(),
         Customer = charge.Customer,
         PaymentIntent = charge.PaymentIntent,
         PaymentMethod = charge.PaymentMethod,

@@ -23,7 +23,7 @@ internal static class ScriptEndpoints
             MapFile(endpoints, $"/frames/{page}.js", page + ".js", "text/javascript");
         }
 
-        foreach (var shared in new[] { "appearance.js", "card-fields.js", "frame-api.js" })
+        foreach (var shared in new[] { "appearance.js", "card-fields.js", "debit-fields.js", "frame-api.js" })
             MapFile(endpoints, "/frames/" + shared, shared, "text/javascript");
         MapFile(endpoints, "/frames/frame.css", "frame.css", "text/css");
     }

@@ -18,6 +18,13 @@ class Elements {
     }
   }
 
+  // The sandbox shows one way to pay at a time; a shop that offers two lets its customer choose first.
+  get method() {
+    const [method = 'card', second] = this.#options.allowedPaymentMethodTypes ?? this.#options.paymentMethodTypes ?? [];
+    if (second || !['card', 'sepa_debit'].includes(method)) throw new IntegrationError("The sandbox's element takes 'card' or 'sepa_debit', one at a time.");
+    return method;
+  }
+
   get clientSecret() {
     return this.#options.clientSecret;
   }
@@ -33,7 +40,7 @@ class Elements {
 
   settings() {
     const { appearance, locale, clientSecret } = this.#options;
-    return { key: this.#key, appearance: appearance ?? {}, locale: locale ?? document.documentElement.lang, clientSecret };
+    return { key: this.#key, method: this.method, appearance: appearance ?? {}, locale: locale ?? document.documentElement.lang, clientSecret };
   }
 
   // What the intent must agree with when it is made after the elements.

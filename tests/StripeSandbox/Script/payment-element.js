@@ -125,7 +125,7 @@ class PaymentElement {
     channel.on('blur', () => this.#emit('blur'));
     channel.on('escape', () => this.#emit('escape'));
     channel.on('change', ({ complete, empty }) =>
-      this.#emit('change', { complete, empty, collapsed: false, value: { type: 'card' } }));
+      this.#emit('change', { complete, empty, collapsed: false, value: { type: this.#elements.method } }));
   }
 }
 

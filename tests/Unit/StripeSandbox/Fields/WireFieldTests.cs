@@ -37,6 +37,28 @@ public sealed class WireFieldTests
     }
 
     [Fact]
+    public async Task Objects_of_a_debit_have_the_same_fields_and_those_of_an_account_in_place_of_a_cards()
+    {
+        var objects = await DebitObjectsAsync();
+
+        var faults = StripeField.Read()
+            .Where(field => objects.ContainsKey(field.Kind) && !field.Path.Contains("card"))
+            .Select(field => field.FaultIn(objects[field.Kind]))
+            .OfType<string>();
+        var invented = objects.SelectMany(pair => pair.Value.EnumerateObject().Where(field => !Knows(Entities[pair.Key], field.Name)).Select(field => $"{pair.Key}.{field.Name}"));
+
+        Assert.Equal(["charge", "payment_intent", "payment_method", "refund"], objects.Keys.Order());
+        Assert.Empty(faults);
+        Assert.Empty(invented);
+        Assert.Equal(
+            ["bank_code", "branch_code", "country", "expected_debit_date", "fingerprint", "last4", "mandate"],
+            objects["charge"].GetProperty("payment_method_details").GetProperty("sepa_debit").EnumerateObject().Select(field => field.Name).Order());
+        Assert.Equal(
+            ["bank_code", "branch_code", "country", "fingerprint", "generated_from", "last4"],
+            objects["payment_method"].GetProperty("sepa_debit").EnumerateObject().Select(field => field.Name).Order());
+    }
+
+    [Fact]
     public async Task No_object_has_a_field_that_the_client_does_not_know()
     {
         var objects = await ObjectsAsync();
@@ -72,6 +94,27 @@ public sealed class WireFieldTests
         Assert.NotNull(new StripeField("refund", ["destination_details", "type"], "string").FaultIn(refund));
         Assert.Null(new StripeField("refund", ["amount"], "string").FaultIn(refund));
     }
+
+    private static async Task<Dictionary<string, JsonElement>> DebitObjectsAsync()
+    {
+        await using var shop = await SandboxShop.OpenAsync();
+        var waiting = await shop.Intents.CreateAsync(new PaymentIntentCreateOptions { Amount = 1999, Currency = "eur", AllowedPaymentMethodTypes = ["sepa_debit"] }, cancellationToken: Ct);
+        var asked = await shop.Intents.ConfirmAsync(waiting.Id, new PaymentIntentConfirmOptions { PaymentMethodData = Debit("DE89370400440532013000") }, cancellationToken: Ct);
+        Assert.Equal("processing", asked.Status);
+        using var answered = await shop.OrderAsync($"settle?payment_intent={waiting.Id}&outcome=succeeded");
+        var paid = await shop.Intents.GetAsync(waiting.Id, cancellationToken: Ct);
+        StripeResponse?[] answers =
+        [
+            paid.StripeResponse,
+            (await new ChargeService(shop.Stripe).GetAsync(paid.LatestChargeId, cancellationToken: Ct)).StripeResponse,
+            (await new PaymentMethodService(shop.Stripe).GetAsync(paid.PaymentMethodId, cancellationToken: Ct)).StripeResponse,
+            (await new RefundService(shop.Stripe).CreateAsync(new RefundCreateOptions { PaymentIntent = paid.Id, Amount = 1 }, cancellationToken: Ct)).StripeResponse,
+        ];
+        return answers.Select(answer => JsonDocument.Parse(answer!.Content).RootElement).ToDictionary(found => found.GetProperty("object").GetString()!);
+    }
+
+    private static PaymentIntentPaymentMethodDataOptions Debit(string iban) =>
+        new() { Type = "sepa_debit", SepaDebit = new() { Iban = iban }, BillingDetails = new() { Name = "Ada Byron", Email = "ada@example.org" } };
 
     private static bool Knows(Type entity, string name) => entity.GetProperties()
         .Concat(entity.GetProperties(BindingFlags.Instance | BindingFlags.NonPublic))

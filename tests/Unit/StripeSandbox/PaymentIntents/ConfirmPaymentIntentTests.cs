@@ -4,6 +4,46 @@ namespace Storefront.Tests.Unit.StripeSandbox.PaymentIntents;
 
 public sealed class ConfirmPaymentIntentTests
 {
+    [Theory]
+    [InlineData("DE89370400440532013000", "succeeded")]
+    [InlineData("DE62370400440532013001", "requires_payment_method")]
+    public async Task A_debit_is_on_its_way_until_the_bank_answers(string iban, string end)
+    {
+        await using var shop = await SandboxShop.OpenAsync(new() { BankDebitSeconds = 1 });
+        var waiting = await DebitedAsync(shop, iban);
+        Assert.Equal("processing", waiting.Status);
+        Assert.Null(waiting.Processing);
+
+        for (var i = 0; i < 60 && waiting.Status == "processing"; i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            waiting = await shop.Intents.GetAsync(waiting.Id, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(end, waiting.Status);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_no_account_is_refused()
+    {
+        await using var shop = await SandboxShop.OpenAsync();
+
+        var refused = await Assert.ThrowsAsync<StripeException>(() => DebitedAsync(shop, "DE89370400440532013001"));
+
+        Assert.Equal("invalid_bank_account_iban", refused.StripeError.Code);
+    }
+
+    private static Task<PaymentIntent> DebitedAsync(SandboxShop shop, string iban) => shop.Intents.CreateAsync(
+        new PaymentIntentCreateOptions
+        {
+            Amount = 1999,
+            Currency = "eur",
+            Confirm = true,
+            AllowedPaymentMethodTypes = ["card", "sepa_debit"],
+            PaymentMethodData = new() { Type = "sepa_debit", SepaDebit = new() { Iban = iban }, BillingDetails = new() { Name = "Ada Byron", Email = "ada@example.org" } },
+        },
+        cancellationToken: TestContext.Current.CancellationToken);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]

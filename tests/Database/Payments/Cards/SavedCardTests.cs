@@ -3,7 +3,7 @@ using Storefront.Core.Payments;
 using Storefront.Core.Shared;
 using Stripe;
 
-namespace Storefront.Tests.Database.Payments;
+namespace Storefront.Tests.Database.Payments.Cards;
 
 public sealed class SavedCardTests(SellingShop shop) : IClassFixture<SellingShop>, IAsyncDisposable
 {
