@@ -9,18 +9,20 @@ public interface IStorefrontDb
     /// Runs one unit of work in a transaction of its own. It is tried again, from the start and with a fresh context, on
     /// serialisation failures, deadlocks and a lost connection. Only <see cref="IWork.CommitAsync"/> keeps what was done: an early return undoes it.
     /// </summary>
+    /// <exception cref="OutcomeUnknownException">The connection was lost during the commit: tried again, the work might be done twice.</exception>
     Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct);
 
     /// <summary>
     /// The same for a request that may be repeated: the first one's result is kept with its work, and every equal request under the same
-    /// key is answered with it and changes nothing. Work that does not commit keeps no answer: asked again, it is tried again.
+    /// key is answered with it and changes nothing. Work that does not commit keeps no answer: asked again, it is tried again. So a key
+    /// makes it safe to try again after a lost commit, too.
     /// </summary>
     /// <param name="request">Null: the client named no key.</param>
     /// <exception cref="RequestInFlightException">The same request is under way.</exception>
     /// <exception cref="RequestKeyReusedException">The key was used for another request.</exception>
     Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct);
 
-    /// <summary>Reads without tracking and without a transaction.</summary>
+    /// <summary>Reads without tracking and without a transaction; after a lost connection once more from the start.</summary>
     Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct);
 }
 

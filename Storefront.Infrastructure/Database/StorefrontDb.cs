@@ -18,13 +18,17 @@ public sealed partial class StorefrontDb(
 
     public Task<T> RunAsync<T>(Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct) => RunAsync(null, work, ct);
 
-    public async Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct)
+    public Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct) => AgainAsync(() => TryAsync(request, work, ct), ct);
+
+    public Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct) => AgainAsync(() => TryAsync(read, ct), ct);
+
+    private async Task<T> AgainAsync<T>(Func<Task<T>> act, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(request, work, ct);
+                return await act();
             }
             catch (Exception fault) when (attempt < MaxTries && TransientFault.Is(fault))
             {
@@ -34,7 +38,7 @@ public sealed partial class StorefrontDb(
         }
     }
 
-    public async Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct)
+    private async Task<T> TryAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -63,8 +67,12 @@ public sealed partial class StorefrontDb(
         {
             throw new ConcurrentEditException(fault);
         }
+        catch (Exception fault) when (request is null && unit.Committing && TransientFault.IsSilence(fault))
+        {
+            throw new OutcomeUnknownException(fault);
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Unit of work is tried again after attempt {Attempt}: {Code}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The database is asked again after attempt {Attempt}: {Code}")]
     private partial void LogRetry(int attempt, string code);
 }

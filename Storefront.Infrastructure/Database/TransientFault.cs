@@ -12,9 +12,14 @@ internal static class TransientFault
     public static bool Is(Exception fault) => Unwrap(fault) switch
     {
         PostgresException postgres => IsTransient(postgres.SqlState),
-        NpgsqlException npgsql => npgsql.IsTransient,
-        TimeoutException => true,
-        _ => false,
+        _ => IsBrokenLine(fault),
+    };
+
+    /// <summary>The engine has said nothing of the statement: the line broke, or the server went away.</summary>
+    public static bool IsSilence(Exception fault) => Unwrap(fault) switch
+    {
+        PostgresException postgres => IsLost(postgres.SqlState),
+        _ => IsBrokenLine(fault),
     };
 
     public static string Code(Exception fault) => Unwrap(fault) is PostgresException postgres ? postgres.SqlState : Unwrap(fault).GetType().Name;
@@ -22,8 +27,18 @@ internal static class TransientFault
     private static Exception Unwrap(Exception fault) =>
         fault is DbUpdateException or InvalidOperationException && fault.InnerException is { } inner ? Unwrap(inner) : fault;
 
+    private static bool IsBrokenLine(Exception fault) => Unwrap(fault) switch
+    {
+        NpgsqlException npgsql => npgsql.IsTransient,
+        TimeoutException => true,
+        // A reader of Npgsql's whose connection was taken away under it.
+        NullReferenceException { Source: "Npgsql" } => true,
+        _ => false,
+    };
+
     private static bool IsTransient(string state) =>
         state is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation
-        || state.StartsWith("57P", StringComparison.Ordinal)
-        || state.StartsWith("08", StringComparison.Ordinal);
+        || IsLost(state);
+
+    private static bool IsLost(string state) => state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);
 }

@@ -14,6 +14,9 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
 
     public bool Ended { get; private set; }
 
+    /// <summary>The commit was sent, and may have been carried out.</summary>
+    public bool Committing { get; private set; }
+
     /// <summary>For the adapters in this project that need SQL of their own.</summary>
     public StorefrontContext Context => context;
 
@@ -42,6 +45,7 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
 
     public async Task EndAsync(CancellationToken ct)
     {
+        Committing = true;
         await transaction.CommitAsync(ct);
         if (_published > 0) signals?.Written.Beat();
     }

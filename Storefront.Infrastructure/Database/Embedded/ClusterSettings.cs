@@ -1,10 +1,10 @@
 namespace Storefront.Infrastructure.Database.Embedded;
 
-/// <summary>The whole postgresql.conf of the embedded cluster; rewritten at every start.</summary>
+/// <summary>The whole postgresql.conf of the embedded cluster; written at the start.</summary>
 internal static class ClusterSettings
 {
     private const string Common = """
-        # Written by the shop at every start. To change a setting, use ALTER SYSTEM (it writes postgresql.auto.conf).
+        # Written by the shop at its start. To change a setting, use ALTER SYSTEM (it writes postgresql.auto.conf).
         listen_addresses = ''
         unix_socket_permissions = 0700
         max_connections = 200

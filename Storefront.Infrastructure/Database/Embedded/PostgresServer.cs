@@ -44,7 +44,7 @@ internal sealed class PostgresServer(ClusterFolder folder, PostgresBinaries bina
         await ServerState.ReleaseLocksAsync(folder, ct);
         if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > LongestLog)
             File.Delete(folder.Log);
-        await File.WriteAllTextAsync(Path.Combine(folder.Data, "postgresql.conf"), ClusterSettings.Text(folder.Socket, options.Durable), ct);
+        await ConfigureAsync(ct);
 
         var seconds = options.StartTimeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
         var (exitCode, output) = await folder.User.RunAsync(
@@ -55,6 +55,13 @@ internal sealed class PostgresServer(ClusterFolder folder, PostgresBinaries bina
         // The last children of a killed server need a moment to notice; the caller tries again.
         if (!reason.Contains("is still in use", StringComparison.Ordinal))
             throw EmbeddedPostgresUnavailable.DidNotStart(reason, folder.Log);
+    }
+
+    // What stands there already is not written again: on a full disk it would be lost.
+    private async Task ConfigureAsync(CancellationToken ct)
+    {
+        var (file, settings) = (Path.Combine(folder.Data, "postgresql.conf"), ClusterSettings.Text(folder.Socket, options.Durable));
+        if (!File.Exists(file) || await File.ReadAllTextAsync(file, ct) != settings) await File.WriteAllTextAsync(file, settings, ct);
     }
 
     // Made beside its place and moved, so that a kill in the middle leaves no half cluster.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Storefront.Infrastructure.Database.Embedded;
 
@@ -32,7 +33,15 @@ internal static class ServerState
         if (lines.Length < 2)
             File.Delete(folder.PidFile);
         else
-            await File.WriteAllLinesAsync(folder.PidFile, [NoProcess, .. lines[1..]], ct);
+            await OverwriteAsync(folder.PidFile, [NoProcess, .. lines[1..]], ct);
+    }
+
+    // In its place: a file that is made empty first stays empty on a full disk, and with it the knowledge of the children is gone.
+    private static async Task OverwriteAsync(string path, IEnumerable<string> lines, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+        await file.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n'), ct);
+        file.SetLength(file.Position);
     }
 
     private static (int? Pid, string? Data) Read(string cluster)

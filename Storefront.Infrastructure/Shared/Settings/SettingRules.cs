@@ -23,6 +23,7 @@ public static class SettingRules
         new("Stripe:WebhookSecret", "the signing secret of the webhook, which begins with whsec_", Begins("whsec_")) { IsSecret = true },
         new("Stripe:ApiBase", WebAddress, IsWebAddress),
         new("Stripe:JsUrl", "the address of a script, such as https://js.stripe.com/v3/", IsWebAddress),
+        new("Stripe:TimeoutSeconds", "seconds from 1 to 80", IsNumber(1, 80)),
         new("Mail:Port", "a port from 1 to 65535, usually 587", IsNumber(1, 65535)),
         new("Mail:From", "a mail address, such as Shop <orders@shop.example>", value => MailboxAddress.TryParse(value, out _)),
         new("Mail:TimeoutSeconds", "seconds from 1 to 60", IsNumber(1, 60)),
