@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Storefront.Tests.Benchmarks.Checkout;
 using Storefront.Tests.Benchmarks.Shared;
 
 namespace Storefront.Tests.Benchmarks.Flash;
@@ -34,15 +33,16 @@ internal static class FlashBenchmark
 
     private static async Task<Rush> RushAsync(BenchFolder folder, int buyers, int units, int atOnce)
     {
-        await using var site = await SellingSite.OpenAsync(folder, products: 1, stock: units);
+        await using var site = await SellingSite.OpenAsync(folder.Path, products: 1, stock: units);
         var times = new StepTimes();
         var clock = Stopwatch.StartNew();
         var ended = await new Crowd(site, times).BuyAsync(buyers, atOnce);
         var seconds = clock.Elapsed.TotalSeconds;
         await site.QuietAsync();
         var orders = await site.QueryAsync<long>("SELECT count(*) FROM orders.orders WHERE order_status = 'Placed'");
-        var proven = await site.ProveAsync();
-        return new(buyers, units, seconds, orders, Count(ended), times.Rows(Shopper.Steps), proven);
+        var proof = await site.ProveAsync();
+        Console.Write(proof.Report);
+        return new(buyers, units, seconds, orders, Count(ended), times.Rows(Shopper.Steps), proof.Holds);
     }
 
     private static Dictionary<string, int> Count(IEnumerable<Purchase> ended) => ended.GroupBy(Name).ToDictionary(group => group.Key, group => group.Count());
@@ -53,6 +53,8 @@ internal static class FlashBenchmark
         Purchase.SoldOut => "sold out",
         Purchase.Refused { Status: 429 or 503, MayReturn: true } => "come again",
         Purchase.Refused refused => $"answered {refused.Status}",
+        Purchase.Left => "left",
+        Purchase.Cancelled => "cancelled",
         Purchase.Lost lost => lost.Where,
         _ => throw new InvalidOperationException("The ends of a purchase are closed."),
     };

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Storefront.Tests.Benchmarks.Shared;
 
 namespace Storefront.Tests.Benchmarks.Import;
 

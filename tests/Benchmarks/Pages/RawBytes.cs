@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Storefront.Tests.Benchmarks.Shared;
 
 namespace Storefront.Tests.Benchmarks.Pages;
 

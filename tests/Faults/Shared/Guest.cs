@@ -87,13 +87,3 @@ public sealed partial class Guest : IDisposable
 
 /// <summary>What the last page of a checkout carries.</summary>
 public sealed record LastPage(string Checkout, string Total);
-
-/// <summary>Either a secret to pay with and a page to return to, or a page to go to.</summary>
-public sealed record Pressed(string? ClientSecret, string? ReturnTo, string? Go)
-{
-    /// <summary>The number of the order.</summary>
-    public string Number => (ReturnTo ?? Go)!.Split('/')[2].Split('?')[0];
-
-    /// <summary>The order's own page.</summary>
-    public string Page => (ReturnTo ?? Go)!.Replace("/return", "", StringComparison.Ordinal);
-}

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Storefront.Tests.Benchmarks.Shared;
+namespace Storefront.Tests.Shopping;
 
 /// <summary>The Stripe sandbox as a process of its own, with its books in memory.</summary>
 internal sealed class SandboxProcess : IDisposable
@@ -8,7 +8,7 @@ internal sealed class SandboxProcess : IDisposable
     public const string PublishableKey = "pk_test_storefront_sandbox";
 
     private const string Ready = "Stripe sandbox listening on ";
-    private const string SecretKey = "sk_test_storefront_sandbox";
+    public const string SecretKey = "sk_test_storefront_sandbox";
     private const string WebhookSecret = "whsec_storefront_sandbox";
 
     private readonly Process _process;
@@ -28,9 +28,8 @@ internal sealed class SandboxProcess : IDisposable
 
     public static async Task<SandboxProcess> StartAsync(Uri shop)
     {
-        var program = Path.Combine(ShopProgram.Root, "tests", "StripeSandbox", "bin", "Release", "net10.0", "Storefront.Tests.StripeSandbox.dll");
         var start = new ProcessStartInfo("dotnet", [
-            program, $"--Sandbox:WebhookUrl={new Uri(shop, "/webhooks/stripe")}", "--Sandbox:StopWithStdin=true",
+            ShopProgram.Sandbox, $"--Sandbox:WebhookUrl={new Uri(shop, "/webhooks/stripe")}", "--Sandbox:StopWithStdin=true", "--Logging:LogLevel:Default=Error",
             $"--Sandbox:SecretKey={SecretKey}", $"--Sandbox:PublishableKey={PublishableKey}", $"--Sandbox:WebhookSecret={WebhookSecret}",
         ])
         { RedirectStandardInput = true, RedirectStandardOutput = true };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Storefront.Tests.Benchmarks.Import;
+namespace Storefront.Tests.Shopping;
 
 /// <summary>A catalogue like those of electronics shops: many attributes, each category with its own, most values few and some long.</summary>
 internal static class MadeCatalog

@@ -1,7 +1,7 @@
-namespace Storefront.Tests.Benchmarks.Checkout;
+namespace Storefront.Tests.Shopping;
 
 /// <summary>Shoppers who buy at the same time, each a new guest with every purchase.</summary>
-internal sealed class Crowd(SellingSite site, StepTimes times)
+internal sealed class Crowd(SellingSite site, IStepWatch watch)
 {
     private static int s_guests;
 
@@ -11,7 +11,7 @@ internal sealed class Crowd(SellingSite site, StepTimes times)
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = site.Shop.Address };
         var ended = new Purchase[purchases];
         await Parallel.ForAsync(0, purchases, new ParallelOptions { MaxDegreeOfParallelism = shoppers }, async (n, _) =>
-            ended[n] = await new Shopper(client, site.Sandbox.Address, times, Interlocked.Increment(ref s_guests)).BuyAsync(site.Sku(n)));
+            ended[n] = await new Shopper(client, site.Sandbox.Address, watch, Interlocked.Increment(ref s_guests)).BuyAsync(site.Sku(n)));
         return ended;
     }
 }

@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Storefront.Tests.Benchmarks.Checkout;
+namespace Storefront.Tests.Shopping;
 
 /// <summary>How long each step of the shoppers took.</summary>
-internal sealed class StepTimes
+internal sealed class StepTimes : IStepWatch
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _milliseconds = new();
 
-    public async Task<T> MeasureAsync<T>(string step, Func<Task<T>> work)
+    public async Task<T> WatchAsync<T>(string step, Func<Task<T>> work)
     {
         var start = Stopwatch.GetTimestamp();
         var result = await work();

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Storefront.Tests.Benchmarks.Shared;
+namespace Storefront.Tests.Shopping;
 
-/// <summary>Options of a benchmark as written on the command line: <c>--name value</c>.</summary>
+/// <summary>Options of a run as written on the command line: <c>--name value</c>.</summary>
 internal sealed class Options(IReadOnlyList<string> arguments)
 {
     public string? Text(string name)
