@@ -54,13 +54,14 @@ internal sealed class SellingSite : IAsyncDisposable
         _database = null;
     }
 
-    /// <summary>Waits until the shop has nothing left to do: no fact without its position, no mail unsent, no webhook unread.</summary>
+    /// <summary>Waits until the shop has nothing to do at the moment: no fact without its position, no mail unsent, no webhook unread; what failed waits for its next time.</summary>
     public async Task QuietAsync()
     {
         using var patience = new CancellationTokenSource(s_patience);
         while (await QueryAsync<bool>("""
             SELECT EXISTS (SELECT FROM events.outbox) OR EXISTS (SELECT FROM events.cursors WHERE consumer <> 'sequencer' AND position < (SELECT max(position) FROM events.log))
-              OR EXISTS (SELECT FROM notifications.messages WHERE state = 'Waiting') OR EXISTS (SELECT FROM payments.provider_inbox WHERE state = 'Waiting')
+              OR EXISTS (SELECT FROM notifications.messages WHERE state = 'Waiting' AND next_attempt_at <= now())
+              OR EXISTS (SELECT FROM payments.provider_inbox WHERE state = 'Waiting' AND next_attempt_at <= now())
             """)) await Task.Delay(TimeSpan.FromMilliseconds(500), patience.Token);
     }
 

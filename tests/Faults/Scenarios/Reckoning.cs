@@ -43,8 +43,12 @@ internal sealed class Reckoning(IReadOnlyList<Entry> journal, IReadOnlyList<Shop
         .. intents.Where(intent => intent.Captured - intent.Refunded > intent.Amount).Select(intent => $"intent {intent.PaymentIntent} took more than its {intent.Amount}"),
         .. PaidTwice().Select(buyer => $"{buyer.Key} paid for one purchase with orders {string.Join(", ", buyer.Select(order => order.Number))}"),
         .. ChargedBuyers().Where(guest => !orders.Any(order => order.IsOf(guest) && order.IsPlaced)).Select(guest => $"guest {guest} was charged and has neither order nor refund"),
+        .. journal.Where(IsRude).GroupBy(entry => entry.Detail).Select(answer => $"{answer.Count()} times a shopper was {answer.Key}, without being told when to come again"),
         .. journal.Where(entry => entry.Word == Word.GaveUp).Select(entry => $"guest {entry.Guest} could not buy: {LastWordTo(entry.Guest)}"),
     ];
+
+    /// <summary>503 says when to come again; no other error of the server is an answer.</summary>
+    private static bool IsRude(Entry entry) => entry.Word == Word.CutOff && entry.Detail.StartsWith("answered 5", StringComparison.Ordinal) && entry.Detail != "answered 503";
 
     private IEnumerable<string> Thanked() => journal.Where(entry => entry.Word == Word.Thanked).Select(entry => entry.Detail).Distinct();
 

@@ -84,6 +84,29 @@ public sealed class ErrorPagesTests
         Assert.Contains("moment", await TextAsync(answer), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("53100")] // its disk is full
+    [InlineData("53300")] // too many connections
+    [InlineData("57P01")] // it is stopped
+    [InlineData("58030")] // it cannot read or write
+    public async Task So_does_one_that_cannot_do_its_work_at_the_moment(string state)
+    {
+        await using var host = await EdgeHost.StartAsync(app => app.MapGet("/trouble", () => Throw(new DatabaseFault(state, null))));
+
+        var answer = await host.GetAsync("/trouble", ("Accept", "text/html"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(5, answer.Headers.RetryAfter?.Delta?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Who_is_not_told_what_became_of_his_request_may_look_again()
+    {
+        await using var host = await EdgeHost.StartAsync(app => app.MapGet("/open", () => Throw(new OutcomeUnknownException(new NullReferenceException()))));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.GetAsync("/open", ("Accept", "text/html"))).StatusCode);
+    }
+
     [Fact]
     public async Task Text_that_the_database_cannot_store_is_the_clients_mistake()
     {
