@@ -119,7 +119,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
                 facts.Totals.UnitMinor[i], line.Quantity, line.TaxClass, facts.Totals.LineTaxMinor[i])));
         foreach (var tax in facts.Totals.Taxes)
             work.OrderTaxes.Add(new(order.CustomerId, order.Id, tax.Name, tax.RateMillis, tax.NetMinor, tax.TaxMinor));
-        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Created, actor, order.Total.ToString(), now));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.Created, actor, "", now) { Amount = order.Total });
         work.Payments.Add(new(order.CustomerId, PaymentId.New(), order.Id, order.Total, facts.Shop.CaptureAtOnce ? CaptureMethod.Automatic : CaptureMethod.Manual, now));
     }
 }

@@ -33,7 +33,18 @@ public sealed class OrderEvent
     /// <summary>Who did it: shopper, shop, Stripe, or a member of staff by mail address.</summary>
     public string Actor { get; private set; } = "";
 
-    /// <summary>Details for people: an amount, a tracking number, a decline's reason.</summary>
+    public long? AmountMinor { get; private init; }
+
+    public Currency? Currency { get; private init; }
+
+    /// <summary>The money that it is about, written as its reader writes money; null: it is about none.</summary>
+    public Money? Amount
+    {
+        get => AmountMinor is { } minor && Currency is { } currency ? new(minor, currency) : null;
+        init => (AmountMinor, Currency) = (value?.Minor, value?.Currency);
+    }
+
+    /// <summary>Details for people: a card's name, a tracking number, a decline's reason.</summary>
     public string Note { get; private set; } = "";
 
     /// <summary>For staff only: a decline's code, a bank's authorisation code.</summary>

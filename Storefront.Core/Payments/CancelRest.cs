@@ -50,7 +50,7 @@ public sealed class CancelRest(IStorefrontDb db, IStockLedger stock, FinishMoney
         order.Ship();
         var refund = await OweAsync(work, order, payment, rest, command, ct);
         var amount = refund?.Amount ?? Money.Zero(order.Currency);
-        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.RestCancelled, command.Staff, amount.IsZero ? "" : amount.ToString(), clock.GetUtcNow()));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.RestCancelled, command.Staff, "", clock.GetUtcNow()) { Amount = amount.IsZero ? null : amount });
         await work.CommitAsync(ct);
         return new Result.Ended(amount);
     }

@@ -75,7 +75,7 @@ public sealed class RefundOrder(IStorefrontDb db, IShelfLedger shelves, FinishMo
         var refund = new Refund(payment, split, command.Reason, command.Staff, clock.GetUtcNow());
         if (command.Goods is { Restock: true } goods && !await RestockAsync(work, order, refund, refunds, goods, ct)) return new Decision.Not(new Result.NotSent());
         work.Refunds.Add(refund);
-        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.RefundAsked, command.Staff, $"{refund.Amount} · {command.Reason}".TrimEnd(' ', '·'), refund.CreatedAt));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.RefundAsked, command.Staff, command.Reason, refund.CreatedAt) { Amount = refund.Amount });
         await work.CommitAsync(ct);
         return new Decision.Owed(refund.Id);
     }

@@ -86,7 +86,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         var items = await work.OrderItems.Where(item => item.CustomerId == order.CustomerId && item.OrderId == order.Id).ToListAsync(ct);
         work.Publish(new OrderPlaced(
             order.CustomerId, order.Id, order.Number, order.Total, [.. items.Select(item => new ProductSold(item.ProductId, item.VariantId, item.Quantity, item.UnitMinor))]));
-        Note(OrderEventKind.Placed, "");
+        Note(OrderEventKind.Placed, null);
     }
 
     /// <summary>Late money gets its stock by the same guard as everybody.</summary>
@@ -102,40 +102,41 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
         switch (fact.Kind)
         {
             case PaymentFactKind.Processing when intent.Status == IntentStatus.Processing:
-                Note(OrderEventKind.PaymentAwaited, $"{amount} {intent.Details.Method}".Trim());
+                Note(OrderEventKind.PaymentAwaited, amount, intent.Details.Method);
                 work.Publish(new PaymentAwaited(order.CustomerId, order.Id, fact.Occurrence));
                 break;
             case PaymentFactKind.Declined:
-                Note(OrderEventKind.PaymentDeclined, fact.Answer?.Message ?? intent.Details.ResponseMessage ?? "", fact.Answer?.Code ?? intent.Details.ResponseCode);
+                Note(OrderEventKind.PaymentDeclined, amount, fact.Answer?.Message ?? intent.Details.ResponseMessage, fact.Answer?.Code ?? intent.Details.ResponseCode);
                 break;
             case PaymentFactKind.Authorized:
-                Note(OrderEventKind.PaymentAuthorized, $"{amount} {intent.Details.Method}".Trim(), fact.Answer?.Code);
+                Note(OrderEventKind.PaymentAuthorized, amount, intent.Details.Method, fact.Answer?.Code);
                 break;
             case PaymentFactKind.Captured:
-                Note(OrderEventKind.PaymentCaptured, amount.ToString());
+                Note(OrderEventKind.PaymentCaptured, amount);
                 break;
             case PaymentFactKind.Released:
-                Note(OrderEventKind.PaymentReleased, amount.ToString());
+                Note(OrderEventKind.PaymentReleased, amount);
                 break;
             case PaymentFactKind.Refunded:
-                Note(OrderEventKind.Refunded, amount.ToString());
+                Note(OrderEventKind.Refunded, amount);
                 work.Publish(new OrderRefunded(order.CustomerId, order.Id, amount, fact.Occurrence));
                 break;
             case PaymentFactKind.DisputeOpened:
-                Note(OrderEventKind.DisputeOpened, amount.ToString());
+                Note(OrderEventKind.DisputeOpened, amount);
                 break;
             case PaymentFactKind.DisputeWon:
-                Note(OrderEventKind.DisputeWon, amount.ToString());
+                Note(OrderEventKind.DisputeWon, amount);
                 break;
             case PaymentFactKind.DisputeLost:
-                Note(OrderEventKind.DisputeLost, amount.ToString());
+                Note(OrderEventKind.DisputeLost, amount);
                 break;
             case PaymentFactKind.Processing or PaymentFactKind.Cancelled or PaymentFactKind.RefundFailed:
                 break;
         }
     }
 
-    private void Note(OrderEventKind kind, string note, string? detail = null) => work.OrderEvents.Add(new(order.CustomerId, order.Id, kind, Actor, note, now) { Detail = detail });
+    private void Note(OrderEventKind kind, Money? amount, string? note = null, string? detail = null) =>
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, kind, Actor, note ?? "", now) { Amount = amount, Detail = detail });
 
     private string Actor => source == "staff" ? "staff" : "Stripe";
 }

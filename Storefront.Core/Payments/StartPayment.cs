@@ -90,7 +90,7 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICar
         if (payment.IntentId is { } attached) return attached == intentId;
         payment.Started(intentId);
         work.Intents.Add(new(intentId, order.CustomerId, order.Id, payment.Id));
-        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.PaymentStarted, "shopper", payment.Amount.ToString(), clock.GetUtcNow()));
+        work.OrderEvents.Add(new(order.CustomerId, order.Id, OrderEventKind.PaymentStarted, "shopper", "", clock.GetUtcNow()) { Amount = payment.Amount });
         await work.CommitAsync(token);
         return true;
     }, ct);

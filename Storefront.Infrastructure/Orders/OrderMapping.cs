@@ -68,7 +68,8 @@ internal sealed class OrderEventMapping : IEntityTypeConfiguration<OrderEvent>
 {
     public void Configure(EntityTypeBuilder<OrderEvent> entry)
     {
-        entry.ToTable("order_events", "orders");
+        entry.ToTable("order_events", "orders", table => table.HasCheckConstraint("ck_order_events_amount", "(amount_minor IS NULL) = (currency IS NULL)"));
+        entry.Ignore(e => e.Amount);
         entry.HasKey(e => new { e.CustomerId, e.Id });
         entry.Property(e => e.Actor).HasMaxLength(254);
         entry.Property(e => e.Note).HasMaxLength(500);

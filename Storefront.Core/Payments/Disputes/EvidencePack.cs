@@ -41,7 +41,7 @@ public static class EvidencePack
         var order = file.Order.Order;
         yield return $"Order {order.Number} of {Moment(order.CreatedAt)}, total {order.Total}, paid with {file.Payment.Method ?? "a card"}, authorisation code {file.Payment.AuthorizationCode ?? "unknown"}.";
         yield return "What happened:";
-        foreach (var entry in file.Order.TimeLine) yield return $"{Moment(entry.At)}: {entry.Kind} by {entry.Actor}. {entry.Note}".Trim();
+        foreach (var entry in file.Order.TimeLine) yield return $"{Moment(entry.At)}: {entry.Kind} by {entry.Actor}. {entry.Amount} {entry.Note}".Trim();
         yield return "Parcels:";
         foreach (var parcel in file.Order.Parcels) yield return $"{Moment(parcel.ShippedAt)}: {(order.PickUp is null ? $"{parcel.Carrier}, tracking {parcel.TrackingNumber ?? "none"}" : $"collected at {order.PickUp.Name}")}, {parcel.Lines.Sum(line => line.Quantity)} pieces";
         yield return "Mails to the customer:";

@@ -2061,9 +2061,19 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("actor");
 
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character(3)")
+                        .HasColumnName("currency")
+                        .IsFixedLength();
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
@@ -2092,7 +2102,10 @@ namespace Storefront.Infrastructure.Database.Migrations
                     b.HasIndex("CustomerId", "OrderId")
                         .HasDatabaseName("ix_order_events_customer_id_order_id");
 
-                    b.ToTable("order_events", "orders");
+                    b.ToTable("order_events", "orders", t =>
+                        {
+                            t.HasCheckConstraint("ck_order_events_amount", "(amount_minor IS NULL) = (currency IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Core.Orders.OrderItem", b =>

@@ -39,6 +39,22 @@ public sealed class ByParcelTests(SellingShop shop) : IClassFixture<SellingShop>
     }
 
     [Fact]
+    public async Task The_time_line_has_every_amount_as_a_number_and_none_as_text()
+    {
+        var order = await shop.BuyAsync(_customer, 2);
+        await SentAsync(order, Mugs(1));
+        await GiveUpRestAsync(order);
+        await shop.Get<RefundOrder>().ExecuteAsync(new(_customer, order, new(100, Currency.Eur), "Scratched", SellingShop.Staff), Ct);
+
+        var told = (await shop.Get<ShowOrder>().ExecuteAsync(_customer, order, Ct))!.TimeLine.Where(entry => entry.Amount is not null).ToList();
+
+        Assert.Equal(
+            [(OrderEventKind.Created, 5290L), (OrderEventKind.PaymentStarted, 5290L), (OrderEventKind.PaymentAuthorized, 5290L), (OrderEventKind.PaymentCaptured, 2890L), (OrderEventKind.PaymentReleased, 2400L), (OrderEventKind.RefundAsked, 100L), (OrderEventKind.Refunded, 100L)],
+            told.Select(entry => (entry.Kind, entry.Amount!.Value.Minor)).OrderBy(entry => entry.Item1 is OrderEventKind.Refunded or OrderEventKind.RefundAsked).ThenBy(entry => entry.Item1 == OrderEventKind.Refunded).ThenBy(entry => entry.Item1));
+        Assert.All(told, entry => Assert.DoesNotContain("EUR", entry.Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Stripe_is_asked_for_parts_and_says_that_it_keeps_the_rest()
     {
         var order = await shop.BuyAsync(_customer, 2);
