@@ -18,14 +18,21 @@ public sealed class ExplainStock(IStorefrontDb db)
     public sealed record Promise(WarehouseId Warehouse, int Quantity, string Order);
 
     /// <param name="More">Rows that are not shown.</param>
-    public sealed record View(IReadOnlyList<Holding> Holds, IReadOnlyList<Promise> Promises, int More);
+    public sealed record View(IReadOnlyList<Holding> Holds, IReadOnlyList<Promise> Promises, IReadOnlyList<Arrival> Arrivals, int More);
+
+    /// <param name="Quantity">Pieces that are still on their way.</param>
+    public sealed record Arrival(TransferId Transfer, WarehouseId From, WarehouseId To, int Quantity, DateTimeOffset DispatchedAt);
 
     /// <param name="Order">Number of the order that caused it.</param>
     public sealed record Change(MovementId Id, DateTimeOffset At, WarehouseId Warehouse, MovementKind Kind, int Quantity, string Cause, string? Reference, string? Order);
 
-    public Task<View> ExecuteAsync(VariantId variant, CancellationToken ct) => db.ReadAsync(async (tables, token) =>
+    /// <summary>Who holds the variant, to whom it is promised and what of it is on its way: all, or what makes up one number.</summary>
+    public Task<View> ExecuteAsync(VariantId variant, StockQuestion about, CancellationToken ct) => db.ReadAsync(async (tables, token) =>
     {
         var (holds, allocations) = (tables.Holds.Where(hold => hold.VariantId == variant), tables.Allocations.Where(one => one.VariantId == variant));
+        if (about.At is { } at) (holds, allocations) = (holds.Where(hold => hold.WarehouseId == at), allocations.Where(one => one.WarehouseId == at));
+        if (about.Of is not (null or StockNumber.Held)) holds = holds.Where(_ => false);
+        if (about.Of is not (null or StockNumber.Committed)) allocations = allocations.Where(_ => false);
         var held = await holds.OrderBy(hold => hold.ExpiresAt).ThenBy(hold => hold.Id).Take(Most).ToListAsync(token);
         var promised = await allocations.OrderBy(one => one.OrderId).ThenBy(one => one.WarehouseId).Take(Most).ToListAsync(token);
         var more = await holds.CountAsync(token) + await allocations.CountAsync(token) - held.Count - promised.Count;
@@ -33,14 +40,24 @@ public sealed class ExplainStock(IStorefrontDb db)
         return new View(
             held.ConvertAll(hold => new Holding(hold.WarehouseId, hold.Quantity, hold.ExpiresAt, hold.OrderId is { } order ? numbers.GetValueOrDefault(order, "") : null)),
             promised.ConvertAll(one => new Promise(one.WarehouseId, one.Quantity, numbers.GetValueOrDefault(one.OrderId, ""))),
+            about.Of is null or StockNumber.Incoming ? await ArrivalsAsync(tables, variant, about.At, token) : [],
             more);
     }, ct);
 
-    /// <summary>What happened to the variant, newest first.</summary>
-    /// <param name="after">The <see cref="ListPage{T}.Next"/> of the page before.</param>
-    public Task<ListPage<Change>> ChangesAsync(VariantId variant, string? after, CancellationToken ct) => db.ReadAsync(async (tables, token) =>
+    private static async Task<IReadOnlyList<Arrival>> ArrivalsAsync(ITables tables, VariantId variant, WarehouseId? to, CancellationToken ct)
     {
-        var movements = tables.Movements.Where(movement => movement.VariantId == variant);
+        var transfers = tables.Transfers;
+        var rows = await tables.TransferLines.Where(line => line.VariantId == variant && line.Quantity > line.Arrived + line.Lost)
+            .Join(transfers, line => line.TransferId, transfer => transfer.Id, (line, transfer) => new { Transfer = transfer, Open = line.Quantity - line.Arrived - line.Lost })
+            .OrderBy(row => row.Transfer.DispatchedAt).Take(Most).ToListAsync(ct);
+        return [.. rows.Where(row => to is null || row.Transfer.ToId == to).Select(row => new Arrival(row.Transfer.Id, row.Transfer.FromId, row.Transfer.ToId, row.Open, row.Transfer.DispatchedAt))];
+    }
+
+    /// <summary>What happened to the variant, newest first: all, or what adds up to one number.</summary>
+    /// <param name="after">The <see cref="ListPage{T}.Next"/> of the page before.</param>
+    public Task<ListPage<Change>> ChangesAsync(VariantId variant, StockQuestion about, string? after, CancellationToken ct) => db.ReadAsync(async (tables, token) =>
+    {
+        var movements = Of(tables.Movements, variant, about);
         if (TimeCursor.TryParse(after) is { } cursor)
         {
             var id = MovementId.From(cursor.Id);
@@ -53,6 +70,18 @@ public sealed class ExplainStock(IStorefrontDb db)
             PageSize,
             row => new TimeCursor(row.At, row.Id.Value).ToString());
     }, ct);
+
+    /// <summary>What those changes add up to: the number itself, or the shop has a fault.</summary>
+    public Task<int> SumAsync(VariantId variant, StockQuestion about, CancellationToken ct) =>
+        db.ReadAsync((tables, token) => Of(tables.Movements, variant, about).SumAsync(movement => movement.Quantity, token), ct);
+
+    private static IQueryable<Movement> Of(IQueryable<Movement> movements, VariantId variant, StockQuestion about)
+    {
+        movements = movements.Where(movement => movement.VariantId == variant);
+        if (about.At is { } at) movements = movements.Where(movement => movement.WarehouseId == at);
+        var kinds = about.Kinds.ToList();
+        return kinds.Count > 0 ? movements.Where(movement => kinds.Contains(movement.Kind)) : movements;
+    }
 
     private static OrderId? OrderOf(Movement movement) => Guid.TryParse(movement.Cause, out var id) ? OrderId.From(id) : null;
 

@@ -83,6 +83,37 @@ public sealed class StockPagesTests(TestDatabase database) : BunitContext, IClas
         Assert.Contains("note 7", page.Find("[aria-labelledby=changes]").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("on-hand", "On shelf, Cork: 10")]
+    [InlineData("held", "Held, Cork: 4")]
+    [InlineData("committed", "Promised, Cork: 0")]
+    [InlineData("shortage", "Missing, Cork: 0")]
+    public void Each_number_leads_to_the_changes_that_add_up_to_it(string number, string sum)
+    {
+        var link = Open().Find($"#shelf-{_main} a[href*='of={number}&']").GetAttribute("href")!;
+
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(link);
+        var page = Ask();
+
+        page.WaitForAssertion(() => Assert.Contains(sum, page.Find("#stock-sum").TextContent, StringComparison.Ordinal), s_patience);
+        Assert.Equal(number == "held", page.Find("[aria-labelledby=reasons]").TextContent.Contains("A checkout", StringComparison.Ordinal));
+        Assert.Equal(number == "on-hand", page.Find("[aria-labelledby=changes]").TextContent.Contains("note 7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_leads_to_its_transfer()
+    {
+        var page = Open();
+        await ActAsync(page, "transfer", ("#stock-to", $"{_back}"), ("#stock-pieces", "2"));
+        await ActAsync(page, "receive", ("#stock-from", $"{_back}"), ("#stock-pieces", "1"));
+
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(page.Find($"#shelf-{_back} a[href*='of=incoming&']").GetAttribute("href")!);
+        var asked = Ask();
+
+        asked.WaitForAssertion(() => Assert.Equal("2", asked.Find("[aria-labelledby=reasons] tbody td:last-child").TextContent), s_patience);
+        Assert.Contains("Transfer from Cork", asked.Find("[aria-labelledby=reasons] a[href^='/admin/stock/transfers/']").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_variant_without_shelf_and_history_gets_its_first_by_receiving()
     {
@@ -178,6 +209,9 @@ public sealed class StockPagesTests(TestDatabase database) : BunitContext, IClas
     }
 
     private static Task<AuthenticationState> Ann => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Email, "ann@shop.example")], "test"))));
+
+    /// <summary>The page under the address that was gone to.</summary>
+    private IRenderedComponent<StockVariantPage> Ask() => Render<StockVariantPage>(parameters => parameters.Add(page => page.Id, _variant.Value));
 
     private IRenderedComponent<StockVariantPage> Open() => Open(_variant);
 

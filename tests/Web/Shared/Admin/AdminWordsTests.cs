@@ -44,7 +44,7 @@ public sealed partial class AdminWordsTests
         .. Words<MoneyMatterKind>("Matter"), .. Words<MoneyMatterKind>("Matter", "Why"), .. Words<MoneyRepair>("Repair"), .. Words<MoneyMatterState>("MatterState"),
         .. Words<DisputeStatus>("DisputeStatus"), .. new[] { "fraudulent", "product_not_received", "product_unacceptable", "duplicate", "credit_not_processed", "subscription_canceled", "unrecognized", "general" }.Select(reason => $"DisputeReason-{reason}"),
         .. Words<RefundState>("RefundState"), .. Words<MessageState>("MessageState"), .. Words<PublicationState>("Publication"), .. Words<ProductFault>("ProductFault"),
-        .. Words<MovementKind>("Movement"), .. Words<StockState>("StockState"), .. Words<OrderWay>("OrderWay"),
+        .. Words<MovementKind>("Movement"), .. Words<StockState>("StockState"), .. Words<OrderWay>("OrderWay"), .. Words<StockNumber>("StockNumber"),
         .. new[] { "Receive", "Count", "Limits", "Transfer" }.SelectMany(act => new[] { $"Stock{act}", $"Stock{act}Title", $"Stock{act}Text", $"Stock{act}Confirm" }),
         .. Promises().Select(name => $"Promise-{name}"), .. Words<ProofArea>("ProofArea"), .. Words<ProofArea>("ProofArea", "Do"),
         .. Enum.GetValues<ProofArea>().Where(area => ProofSay.RoomOf(area) is not null).Select(area => $"ProofArea{area}Open"),
