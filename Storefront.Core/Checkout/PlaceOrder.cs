@@ -85,7 +85,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
     private async Task<Result?> HoldAsync(IWork work, Order order, CheckoutFacts facts, CancellationToken ct)
     {
         var lines = StockLines.Of(facts.Lines);
-        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy) { Country = order.Address.Country, At = order.PickUp?.Place }, ct);
+        var outcome = await stock.HoldAsync(work, new(order.CustomerId, order.CheckoutId, lines, order.PayBy) { To = new(order.Address.Country, order.Address.Postcode), At = order.PickUp?.Place }, ct);
         if (outcome.Complete && await stock.PinAsync(work, order.CheckoutId, order.Id, lines, order.PayBy, ct)) return null;
         if (order.PickUp is { } pickUp) return new Result.Incomplete([new(CheckoutStep.Delivery, ProblemCode.PlaceLacksSome, "place", pickUp.Name)]);
         var gone = outcome.Missing.Select(line => line.Variant).ToHashSet();

@@ -53,7 +53,7 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, CheckoutR
         var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, rules, now, ct);
         var held = new HoldRequest(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value)
         {
-            Country = draft.Contact.Country.Trim().ToUpperInvariant(),
+            To = new(draft.Contact.Country.Trim().ToUpperInvariant(), draft.Contact.Postcode),
             At = facts.Place?.Id,
         };
         var outcome = await stock.HoldAsync(work, held, ct);

@@ -1,3 +1,4 @@
+using Storefront.Core.Inventory.Sourcing;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Inventory;
@@ -54,8 +55,8 @@ public interface IStockLedger
 /// <param name="ExpiresAt">When the holds lapse unless extended.</param>
 public sealed record HoldRequest(CustomerId Customer, CheckoutId Checkout, IReadOnlyList<StockLine> Lines, DateTimeOffset ExpiresAt)
 {
-    /// <summary>Two-letter code of where the goods go, for the choice of warehouses; null: not known yet.</summary>
-    public string? Country { get; init; }
+    /// <summary>Where the goods go, for the choice of warehouses.</summary>
+    public Destination To { get; init; }
 
     /// <summary>The one warehouse to hold at, because the goods are collected there: what the checkout holds elsewhere is let go. Null: any.</summary>
     public WarehouseId? At { get; init; }

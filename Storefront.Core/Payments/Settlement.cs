@@ -93,7 +93,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     private async Task<bool> TakeAgainAsync(CancellationToken ct)
     {
         var lines = await OrderStock.LinesAsync(work, order, ct);
-        return await stock.TryCommitLateAsync(work, order.Id, new(order.CustomerId, order.CheckoutId, lines, now) { Country = order.Address.Country, At = order.PickUp?.Place }, ct);
+        return await stock.TryCommitLateAsync(work, order.Id, new(order.CustomerId, order.CheckoutId, lines, now) { To = new(order.Address.Country, order.Address.Postcode), At = order.PickUp?.Place }, ct);
     }
 
     private void Tell(PaymentFact fact, Intent intent)

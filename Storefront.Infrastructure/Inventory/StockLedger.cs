@@ -134,7 +134,7 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
         var shelves = await sql.ShelvesAsync(needs.Select(need => need.Variant), ct);
         var used = held.Count == 0 ? [] : await sql.WarehousesOfAsync(request.Checkout, ct);
         return SourcingPolicy.Choose(new(
-            needs, [.. shelves.Select(row => row.Shelf)], [.. shelves.Select(row => row.Warehouse).DistinctBy(one => one.Id)], used, request.Country ?? shop.Country, shop.ShipFromNearest));
+            needs, [.. shelves.Select(row => row.Shelf)], [.. shelves.Select(row => row.Warehouse).DistinctBy(one => one.Id)], used, request.To with { Country = request.To.Country ?? shop.Country }, shop.ShipFromNearest));
     }
 
     /// <summary>From one warehouse if any has enough, else from several; all or nothing.</summary>

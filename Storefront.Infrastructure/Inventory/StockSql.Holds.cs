@@ -10,13 +10,13 @@ internal sealed partial class StockSql
     /// <summary>What the choice of warehouses is made from; read without a lock, so the statements that take decide once more.</summary>
     public Task<List<(SourcingShelf Shelf, SourcingWarehouse Warehouse)>> ShelvesAsync(IEnumerable<VariantId> variants, CancellationToken ct) => QueryAsync(
         $"""
-        SELECT i.variant_id, i.warehouse_id, i.on_hand - i.held - i.committed - i.safety, {Available}, w.priority, w.country, w.latitude, w.longitude
+        SELECT i.variant_id, i.warehouse_id, i.on_hand - i.held - i.committed - i.safety, {Available}, w.priority, w.country, w.latitude, w.longitude, w.postcode
         FROM inventory.inventory i JOIN inventory.warehouses w ON w.id = i.warehouse_id WHERE i.variant_id = ANY(@variants)
         """,
         reader => (
             new SourcingShelf(new(reader.GetGuid(0)), new(reader.GetGuid(1)), reader.GetInt32(2), reader.GetInt32(3)),
             new SourcingWarehouse(
-                new(reader.GetGuid(1)), reader.GetInt32(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) || reader.IsDBNull(7) ? null : new(reader.GetDouble(6), reader.GetDouble(7)))),
+                new(reader.GetGuid(1)), reader.GetInt32(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) || reader.IsDBNull(7) ? null : new(reader.GetDouble(6), reader.GetDouble(7)), reader.GetString(8))),
         ct,
         ("variants", variants.Select(variant => variant.Value).ToArray()));
 

@@ -14,7 +14,7 @@ public static class SourcingPolicy
     /// <returns>For each variant its warehouses, the one to draw from first; those that the decision does not need follow.</returns>
     public static IReadOnlyDictionary<VariantId, IReadOnlyList<WarehouseId>> Choose(SourcingFacts facts)
     {
-        var ranked = facts.Warehouses.OrderBy(facts.KilometresTo).ThenBy(one => one.Priority).ThenBy(one => one.Id.Value).ToList();
+        var ranked = facts.Warehouses.OrderBy(facts.DistanceOf).ThenBy(one => one.Priority).ThenBy(one => one.Id.Value).ToList();
         var best = Sets([.. ranked.Take(MostLookedAt)]).MinBy(some => CostOf(some, facts)) ?? [];
         return facts.Needs.ToDictionary(need => need.Variant, need => Order(need, best, ranked, facts));
     }
@@ -23,7 +23,7 @@ public static class SourcingPolicy
     private static IEnumerable<IReadOnlyList<SourcingWarehouse>> Sets(List<SourcingWarehouse> ranked) =>
         Enumerable.Range(1, (1 << ranked.Count) - 1).Select(bits => ranked.Where((_, i) => (bits & (1 << i)) != 0).ToList());
 
-    private static (int Missing, int Waiting, int Parcels, double Kilometres, int Priority) CostOf(IReadOnlyList<SourcingWarehouse> some, SourcingFacts facts)
+    private static (int Missing, int Waiting, int Parcels, double Distance, int Priority) CostOf(IReadOnlyList<SourcingWarehouse> some, SourcingFacts facts)
     {
         var ids = some.Select(one => one.Id).ToHashSet();
         var (missing, waiting) = (0, 0);
@@ -33,7 +33,7 @@ public static class SourcingPolicy
             missing += Math.Max(0, need.Quantity - own.Sum(shelf => Math.Max(0, shelf.Total)));
             waiting += Math.Max(0, need.Quantity - own.Sum(shelf => Math.Max(0, shelf.Ready)));
         }
-        return (missing, waiting, ids.Union(facts.Used).Count(), some.Sum(facts.KilometresTo), some.Sum(one => one.Priority));
+        return (missing, waiting, ids.Union(facts.Used).Count(), some.Sum(facts.DistanceOf), some.Sum(one => one.Priority));
     }
 
     /// <summary>One warehouse of the set that has the whole line is better than several.</summary>
@@ -51,20 +51,16 @@ public static class SourcingPolicy
 
 /// <param name="Needs">What is to be drawn, each variant once.</param>
 /// <param name="Used">Warehouses that this purchase draws from already.</param>
-/// <param name="Country">Two-letter code of where the parcel goes; null: not known yet.</param>
 /// <param name="PreferNear">False: the merchant's priority alone decides between warehouses.</param>
 public sealed record SourcingFacts(
     IReadOnlyList<StockLine> Needs,
     IReadOnlyList<SourcingShelf> Shelves,
     IReadOnlyList<SourcingWarehouse> Warehouses,
     IReadOnlyCollection<WarehouseId> Used,
-    string? Country,
+    Destination To,
     bool PreferNear = true)
 {
-    /// <summary>Inside the country of the address all are as near: an address is not measured more exactly.</summary>
-    public double KilometresTo(SourcingWarehouse warehouse) => !PreferNear || warehouse.Country == Country || CountryPlaces.Of(Country) is not { } there || warehouse.At is not { } here
-        ? 0
-        : here.KilometresTo(there);
+    public double DistanceOf(SourcingWarehouse warehouse) => PreferNear ? Nearness.Of(warehouse, To) : 0;
 }
 
 /// <param name="Ready">May be promised from the shelf.</param>
@@ -72,4 +68,4 @@ public sealed record SourcingFacts(
 public readonly record struct SourcingShelf(VariantId Variant, WarehouseId Warehouse, int Ready, int Total);
 
 /// <param name="Priority">Lower is asked first.</param>
-public sealed record SourcingWarehouse(WarehouseId Id, int Priority, string? Country, GeoPoint? At);
+public sealed record SourcingWarehouse(WarehouseId Id, int Priority, string? Country, GeoPoint? At, string? Postcode = null);

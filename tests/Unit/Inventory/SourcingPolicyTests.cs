@@ -40,20 +40,46 @@ public sealed class SourcingPolicyTests
     public void A_merchant_who_wants_it_so_goes_by_priority_alone() =>
         Assert.Equal("mug cork", Choose("FR", "mug 1", "mug@cork:5 mug@lyon:5", [], preferNear: false));
 
+    [Theory]
+    [InlineData("the same first two signs", "DE", "80331", "munich")]
+    [InlineData("the same first sign", "DE", "89073", "munich")]
+    [InlineData("the other one's region", "DE", "20095", "hamburg")]
+    [InlineData("a region of neither", "DE", "50667", "hamburg")]
+    [InlineData("spaces and dashes are no signs", "DE", " 80-331", "munich")]
+    [InlineData("what no postcode of the country begins with", "DE", "d-80331", "hamburg")]
+    [InlineData("the country alone is known", "DE", null, "hamburg")]
+    [InlineData("the country's own before a nearer one abroad", "AT", "6020", "innsbruck")]
+    [InlineData("abroad by kilometres", "IT", "39012", "innsbruck")]
+    [InlineData("a warehouse without degrees stands in the middle of its country", "DK", "2100", "hamburg")]
+    public void The_postcode_tells_which_is_near(string why, string country, string? postcode, string expected)
+    {
+        var places = new Dictionary<string, SourcingWarehouse>
+        {
+            ["hamburg"] = new(WarehouseId.New(), 1, "DE", null, "22041"),
+            ["munich"] = new(WarehouseId.New(), 2, "DE", new(48.1, 11.6), "80469"),
+            ["innsbruck"] = new(WarehouseId.New(), 3, "AT", new(47.3, 11.4), "6020"),
+        };
+        var mug = s_variants["mug"];
+
+        var chosen = SourcingPolicy.Choose(new([new(mug, 1)], [.. places.Values.Select(one => new SourcingShelf(mug, one.Id, 5, 5))], [.. places.Values], [], new(country, postcode)));
+
+        Assert.True(places[expected].Id == chosen[mug][0], why);
+    }
+
     [Fact]
     public void Twenty_warehouses_are_decided_at_once()
     {
         var many = Enumerable.Range(0, 20).Select(i => new SourcingWarehouse(WarehouseId.New(), i, "IE", null)).ToList();
         var mug = s_variants["mug"];
 
-        var chosen = SourcingPolicy.Choose(new([new(mug, 1)], [.. many.Select(one => new SourcingShelf(mug, one.Id, 5, 5))], many, [], "IE"));
+        var chosen = SourcingPolicy.Choose(new([new(mug, 1)], [.. many.Select(one => new SourcingShelf(mug, one.Id, 5, 5))], many, [], new("IE")));
 
         Assert.Equal(many[0].Id, chosen[mug][0]);
     }
 
     [Fact]
     public void Without_a_warehouse_nothing_is_drawn() =>
-        Assert.Empty(SourcingPolicy.Choose(new([new(s_variants["mug"], 1)], [], [], [], "IE"))[s_variants["mug"]]);
+        Assert.Empty(SourcingPolicy.Choose(new([new(s_variants["mug"], 1)], [], [], [], new("IE")))[s_variants["mug"]]);
 
     [Theory]
     [InlineData(53.35, -6.26, 51.9, -8.47, 219)]
@@ -66,7 +92,7 @@ public sealed class SourcingPolicyTests
     {
         var lines = needs.Split(", ").Select(need => need.Split(' ')).Select(need => new StockLine(s_variants[need[0]], int.Parse(need[1]))).ToList();
         var stock = shelves.Split(' ').Select(ShelfOf).ToList();
-        var chosen = SourcingPolicy.Choose(new(lines, stock, [.. s_warehouses.Values], [.. used.Select(name => s_warehouses[name].Id)], country, preferNear));
+        var chosen = SourcingPolicy.Choose(new(lines, stock, [.. s_warehouses.Values], [.. used.Select(name => s_warehouses[name].Id)], new(country), preferNear));
         return string.Join(", ", lines.Select(line => $"{NameOf(line.Variant)} {string.Join(' ', Needed(line, chosen[line.Variant], stock))}"));
     }
 
