@@ -6,18 +6,54 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Core.Carts;
 
-/// <summary>Reads a cart's lines: four queries, whatever its length, none of which joins two schemas.</summary>
+/// <summary>Reads a cart and its lines: three queries, whatever its length, none of which joins two schemas.</summary>
 public static class CartLines
 {
-    public static Task<Cart?> OpenCartAsync(this ITables tables, CustomerId customer, CancellationToken ct) =>
-        tables.Carts.SingleOrDefaultAsync(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open, ct);
+    private static readonly Func<DbContext, CustomerId, CancellationToken, Task<Cart?>> s_lock = EF.CompileAsyncQuery((DbContext db, CustomerId customer, CancellationToken ct) =>
+        db.Set<Cart>().AsTracking().TagWith(RowLock.Tag).SingleOrDefault(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open));
+
+    private static readonly Func<DbContext, CustomerId, IAsyncEnumerable<Lying>> s_open = EF.CompileAsyncQuery((DbContext db, CustomerId customer) =>
+        from cart in db.Set<Cart>().AsNoTracking()
+        where cart.CustomerId == customer && cart.Status == CartStatus.Open
+        join item in db.Set<CartItem>() on new { cart.CustomerId, CartId = cart.Id } equals new { item.CustomerId, item.CartId } into items
+        from item in items.DefaultIfEmpty()
+        select new Lying(cart, item));
+
+    private static readonly Func<DbContext, VariantId[], Currency, IAsyncEnumerable<Shelved>> s_goods = EF.CompileAsyncQuery((DbContext db, VariantId[] ids, Currency currency) =>
+        from variant in db.Set<Variant>().AsNoTracking()
+        join product in db.Set<Product>() on variant.ProductId equals product.Id
+        join price in db.Set<Price>().Where(price => price.Currency == currency) on variant.Id equals price.VariantId into priced
+        from price in priced.DefaultIfEmpty()
+        join part in db.Set<BundleComponent>() on variant.Id equals part.BundleId into bundled
+        from part in bundled.DefaultIfEmpty()
+        where ids.Contains(variant.Id)
+        select new Shelved(
+            new Goods(
+                variant,
+                // Not the whole product: its description is long.
+                new(product.Id, product.Title, product.Slug, product.Options, product.TaxClass, new(product.PublishedAt, product.UnpublishedAt)),
+                price),
+            part));
+
+    private static readonly Func<DbContext, VariantId[], CustomerId, IAsyncEnumerable<Pieces>> s_pieces = EF.CompileAsyncQuery((DbContext db, VariantId[] stocked, CustomerId customer) =>
+        db.Set<StockLevel>().Where(level => stocked.Contains(level.VariantId))
+            .Select(level => new { level.VariantId, Count = level.OnHand + level.BackorderLimit - level.Held - level.Committed - level.Safety })
+            .Concat(db.Set<Hold>().Where(hold => hold.CustomerId == customer && hold.OrderId == null).Select(hold => new { hold.VariantId, Count = hold.Quantity }))
+            .Select(row => new Pieces(row.VariantId, row.Count)));
+
+    /// <summary>The open cart with what lies in it; null: there is none.</summary>
+    public static async Task<(Cart Cart, IReadOnlyList<CartItem> Items)?> OpenCartAsync(this ITables tables, CustomerId customer, CancellationToken ct)
+    {
+        var rows = await tables.Ask(db => s_open(db, customer)).ToListAsync(ct);
+        return rows.Count == 0 ? null : (rows[0].Cart, [.. rows.Select(row => row.Item).OfType<CartItem>()]);
+    }
 
     /// <summary>
     /// The open cart, locked for the rest of the work: the tabs of one shopper take turns, and nothing is put into a cart that another tab
     /// is ordering. Null: there is none, or it was ordered while this waited.
     /// </summary>
     public static Task<Cart?> LockOpenCartAsync(this IWork work, CustomerId customer, CancellationToken ct) =>
-        work.LockAsync(work.Carts.Where(cart => cart.CustomerId == customer && cart.Status == CartStatus.Open), ct);
+        work.Ask(db => s_lock(db, customer, ct));
 
     public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct) =>
         await tables.LinesAsync(cart, await tables.CartItems.AsNoTracking().Where(item => item.CustomerId == cart.CustomerId && item.CartId == cart.Id).ToListAsync(ct), now, ct);
@@ -27,8 +63,8 @@ public static class CartLines
     public static async Task<IReadOnlyList<CartLine>> LinesAsync(this ITables tables, Cart cart, IEnumerable<CartItem> lying, DateTimeOffset now, CancellationToken ct)
     {
         var items = lying.OrderBy(item => item.AddedAt).ThenBy(item => item.VariantId.Value).ToList();
-        var ids = items.Select(item => item.VariantId).ToList();
-        if (ids.Count == 0) return [];
+        var ids = items.Select(item => item.VariantId).ToArray();
+        if (ids.Length == 0) return [];
         var (goods, components) = await GoodsAsync(tables, ids, cart.Currency, ct);
         var available = await tables.AvailableAsync(cart.CustomerId, ids, components, ct);
         return [.. items.Where(item => goods.ContainsKey(item.VariantId))
@@ -46,27 +82,9 @@ public static class CartLines
         components.ToLookup(component => component.BundleId, component => new StockLine(component.ComponentId, component.Quantity));
 
     private static async Task<(Dictionary<VariantId, Goods> Goods, ILookup<VariantId, StockLine> Components)> GoodsAsync(
-        ITables tables, List<VariantId> ids, Currency currency, CancellationToken ct)
+        ITables tables, VariantId[] ids, Currency currency, CancellationToken ct)
     {
-        var prices = tables.Prices.Where(price => price.Currency == currency);
-        var parts = tables.BundleComponents;
-        var rows = await (
-            from variant in tables.Variants.AsNoTracking()
-            join product in tables.Products on variant.ProductId equals product.Id
-            join price in prices on variant.Id equals price.VariantId into priced
-            from price in priced.DefaultIfEmpty()
-            join part in parts on variant.Id equals part.BundleId into bundled
-            from part in bundled.DefaultIfEmpty()
-            where ids.Contains(variant.Id)
-            select new
-            {
-                Goods = new Goods(
-                    variant,
-                    // Not the whole product: its description is long.
-                    new(product.Id, product.Title, product.Slug, product.Options, product.TaxClass, new(product.PublishedAt, product.UnpublishedAt)),
-                    price),
-                Part = part,
-            }).ToListAsync(ct);
+        var rows = await tables.Ask(db => s_goods(db, ids, currency)).ToListAsync(ct);
         return (
             rows.DistinctBy(row => row.Goods.Variant.Id).ToDictionary(row => row.Goods.Variant.Id, row => row.Goods),
             ToLookup(rows.Select(row => row.Part).OfType<BundleComponent>()));
@@ -79,14 +97,17 @@ public static class CartLines
     private static async Task<Dictionary<VariantId, int>> AvailableAsync(
         this ITables tables, CustomerId customer, IReadOnlyCollection<VariantId> ids, ILookup<VariantId, StockLine> components, CancellationToken ct)
     {
-        var stocked = ids.SelectMany(id => components.Contains(id) ? components[id].Select(part => part.Variant) : [id]).Distinct().ToList();
-        var shelves = tables.StockLevels.Where(level => stocked.Contains(level.VariantId))
-            .Select(level => new { level.VariantId, Pieces = level.OnHand + level.BackorderLimit - level.Held - level.Committed - level.Safety });
-        var own = tables.Holds.Where(hold => hold.CustomerId == customer && hold.OrderId == null).Select(hold => new { hold.VariantId, Pieces = hold.Quantity });
-        var rows = await shelves.Concat(own).ToListAsync(ct);
-        var free = stocked.ToDictionary(id => id, id => rows.Where(row => row.VariantId == id).Sum(row => Math.Max(0, row.Pieces)));
+        var stocked = ids.SelectMany(id => components.Contains(id) ? components[id].Select(part => part.Variant) : [id]).Distinct().ToArray();
+        var rows = await tables.Ask(db => s_pieces(db, stocked, customer)).ToListAsync(ct);
+        var free = stocked.ToDictionary(id => id, id => rows.Where(row => row.Variant == id).Sum(row => Math.Max(0, row.Count)));
         return ids.ToDictionary(id => id, id => components.Contains(id) ? components[id].Min(part => free[part.Variant] / part.Quantity) : free[id]);
     }
+
+    private sealed record Lying(Cart Cart, CartItem? Item);
+
+    private sealed record Pieces(VariantId Variant, int Count);
+
+    private sealed record Shelved(Goods Goods, BundleComponent? Part);
 
     private sealed record Shown(ProductId Id, string Title, string Slug, IReadOnlyList<ProductOption> Options, string TaxClass, Publication Publication);
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Shared;
 
 namespace Storefront.Core.Carts;
@@ -7,8 +6,5 @@ namespace Storefront.Core.Carts;
 public sealed class CountCart(IStorefrontDb db)
 {
     public Task<int> ExecuteAsync(CustomerId customer, CancellationToken ct) => db.ReadAsync(
-        async (tables, token) => await tables.OpenCartAsync(customer, token) is { } cart
-            ? await tables.CartItems.Where(item => item.CustomerId == customer && item.CartId == cart.Id).SumAsync(item => item.Quantity, token)
-            : 0,
-        ct);
+        async (tables, token) => await tables.OpenCartAsync(customer, token) is { } open ? open.Items.Sum(item => item.Quantity) : 0, ct);
 }

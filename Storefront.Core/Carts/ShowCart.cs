@@ -20,7 +20,7 @@ public sealed class ShowCart(IStorefrontDb db, TaxBook taxes, ShippingBook shipp
     {
         var now = clock.GetUtcNow();
         var (currency, lines) = await db.ReadAsync(async (tables, token) =>
-            customer is { } id && await tables.OpenCartAsync(id, token) is { } cart ? (cart.Currency, await tables.LinesAsync(cart, now, token)) : (shop.SellingCurrency, []), ct);
+            customer is { } id && await tables.OpenCartAsync(id, token) is { } open ? (open.Cart.Currency, await tables.LinesAsync(open.Cart, open.Items, now, token)) : (shop.SellingCurrency, []), ct);
 
         var local = TimeZoneInfo.ConvertTime(now, shop.Zone).DateTime;
         var rates = (await taxes.NowAsync(ct)).For(shop.Country, DateOnly.FromDateTime(local));

@@ -18,20 +18,29 @@ public sealed record CheckoutFacts(
     Totals Totals,
     IReadOnlyList<CheckoutProblem> Problems)
 {
+    private static readonly Func<DbContext, CustomerId, IAsyncEnumerable<Open>> s_open = EF.CompileAsyncQuery((DbContext db, CustomerId customer) =>
+        from cart in db.Set<Cart>().AsNoTracking()
+        where cart.CustomerId == customer && cart.Status == CartStatus.Open
+        join draft in db.Set<CheckoutDraft>() on new { cart.CustomerId, CartId = cart.Id } equals new { draft.CustomerId, draft.CartId } into drafts
+        from draft in drafts.DefaultIfEmpty()
+        join item in db.Set<CartItem>() on new { cart.CustomerId, CartId = cart.Id } equals new { item.CustomerId, item.CartId } into items
+        from item in items.DefaultIfEmpty()
+        select new Open(cart, draft, item));
+
+    private static readonly Func<DbContext, CustomerId, CartId, IAsyncEnumerable<Typed>> s_typed = EF.CompileAsyncQuery((DbContext db, CustomerId customer, CartId cart) =>
+        from item in db.Set<CartItem>().AsTracking()
+        where item.CustomerId == customer && item.CartId == cart
+        join draft in db.Set<CheckoutDraft>() on new { item.CustomerId, item.CartId } equals new { draft.CustomerId, draft.CartId } into drafts
+        from draft in drafts.DefaultIfEmpty()
+        select new Typed(item, draft));
+
     /// <summary>The settings that it was judged by.</summary>
     public required ShopOptions Shop { get; init; }
 
     /// <summary>Null: no open cart.</summary>
     public static async Task<CheckoutFacts?> LoadAsync(ITables tables, CustomerId customer, CheckoutRules rules, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await (
-            from cart in tables.Carts
-            where cart.CustomerId == customer && cart.Status == CartStatus.Open
-            join draft in tables.Checkouts on new { cart.CustomerId, CartId = cart.Id } equals new { draft.CustomerId, draft.CartId } into drafts
-            from draft in drafts.DefaultIfEmpty()
-            join item in tables.CartItems on new { cart.CustomerId, CartId = cart.Id } equals new { item.CustomerId, item.CartId } into items
-            from item in items.DefaultIfEmpty()
-            select new { Cart = cart, Draft = draft, Item = item }).ToListAsync(ct);
+        var rows = await tables.Ask(db => s_open(db, customer)).ToListAsync(ct);
         if (rows is not [{ Cart: var open, Draft: var typed }, ..]) return null;
         var lines = await tables.LinesAsync(open, rows.Select(row => row.Item).OfType<CartItem>(), now, ct);
         return await JudgeAsync(tables, open, typed ?? Empty(open, now), lines, rules, now, ct);
@@ -40,12 +49,7 @@ public sealed record CheckoutFacts(
     /// <summary>What was typed for a cart so far, and its lines; nothing typed yet: an empty draft that is not kept.</summary>
     public static async Task<(CheckoutDraft Draft, IReadOnlyList<CartLine> Lines)> ReadAsync(ITables tables, Cart cart, DateTimeOffset now, CancellationToken ct)
     {
-        var rows = await (
-            from item in tables.CartItems
-            where item.CustomerId == cart.CustomerId && item.CartId == cart.Id
-            join draft in tables.Checkouts on new { item.CustomerId, item.CartId } equals new { draft.CustomerId, draft.CartId } into drafts
-            from draft in drafts.DefaultIfEmpty()
-            select new { Item = item, Draft = draft }).ToListAsync(ct);
+        var rows = await tables.Ask(db => s_typed(db, cart.CustomerId, cart.Id)).ToListAsync(ct);
         return (rows.FirstOrDefault()?.Draft ?? Empty(cart, now), await tables.LinesAsync(cart, rows.Select(row => row.Item), now, ct));
     }
 
@@ -120,4 +124,8 @@ public sealed record CheckoutFacts(
         ({ } chosen, _) => new(CheckoutStep.Delivery, ProblemCode.PlaceLacksSome, "place", chosen.Name),
         _ => new(CheckoutStep.Delivery, ProblemCode.ChoosePlace, "place"),
     };
+
+    private sealed record Open(Cart Cart, CheckoutDraft? Draft, CartItem? Item);
+
+    private sealed record Typed(CartItem Item, CheckoutDraft? Draft);
 }

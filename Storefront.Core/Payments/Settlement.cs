@@ -8,6 +8,11 @@ namespace Storefront.Core.Payments;
 /// <summary>One application of Stripe's truth to one order, inside a unit of work whose payment row is locked.</summary>
 internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Payment payment, string source, DateTimeOffset now)
 {
+    private static readonly Func<DbContext, CustomerId, PaymentId, IAsyncEnumerable<PaymentFact>> s_known = EF.CompileAsyncQuery((DbContext db, CustomerId customer, PaymentId payment) =>
+        db.Set<LedgerEntry>()
+            .Where(entry => entry.CustomerId == customer && entry.PaymentId == payment)
+            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt, null)));
+
     public async Task ApplyAsync(Intent intent, IReadOnlyList<PaymentFact> known, CancellationToken ct)
     {
         if (payment.IntentId is null)
@@ -30,11 +35,8 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
     }
 
     /// <summary>The facts that the ledger has.</summary>
-    public static Task<List<PaymentFact>> KnownAsync(ITables tables, Payment payment, CancellationToken ct) =>
-        tables.PaymentLedger
-            .Where(entry => entry.CustomerId == payment.CustomerId && entry.PaymentId == payment.Id)
-            .Select(entry => new PaymentFact(entry.ObjectId, entry.Kind, entry.Occurrence, entry.AmountMinor, entry.OccurredAt, null))
-            .ToListAsync(ct);
+    public static ValueTask<List<PaymentFact>> KnownAsync(ITables tables, Payment payment, CancellationToken ct) =>
+        tables.Ask(db => s_known(db, payment.CustomerId, payment.Id)).ToListAsync(ct);
 
     /// <summary>False: everything that Stripe says of it is written down, and the order has followed. A dispute moves on without a fact of its own.</summary>
     public static bool Changes(Order order, Payment payment, IReadOnlyList<PaymentFact> known, Intent intent) =>

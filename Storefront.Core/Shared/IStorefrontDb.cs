@@ -31,6 +31,18 @@ public interface ITables
 {
     DbSet<T> Set<T>()
         where T : class;
+
+    /// <summary>
+    /// Runs a query of <see cref="EF.CompileAsyncQuery{TContext, TResult}(System.Linq.Expressions.Expression{Func{TContext, TResult}})"/>: for those that
+    /// every checkout asks several times, where making the expression costs more than its answer. Such a query says itself whether it tracks.
+    /// </summary>
+    TResult Ask<TResult>(Func<DbContext, TResult> compiled);
+}
+
+/// <summary>Marks a query that locks its rows (see <see cref="IWork.LockAsync"/>).</summary>
+public static class RowLock
+{
+    public const string Tag = "locks its row";
 }
 
 /// <summary>A unit of work that is under way.</summary>

@@ -1,14 +1,13 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Storefront.Core.Shared;
 
 namespace Storefront.Infrastructure.Database;
 
 /// <summary>Ends a query that carries the tag with <c>FOR UPDATE</c>, for which LINQ has no word.</summary>
 internal sealed class RowLocks : DbCommandInterceptor
 {
-    public const string Tag = "locks its row";
-
-    private const string Mark = "-- " + Tag;
+    private const string Mark = "-- " + RowLock.Tag;
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

@@ -13,6 +13,8 @@ public sealed class StorefrontContext(DbContextOptions<StorefrontContext> option
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public TResult Ask<TResult>(Func<DbContext, TResult> compiled) => compiled(this);
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)

@@ -23,6 +23,8 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
     public DbSet<T> Set<T>()
         where T : class => context.Set<T>();
 
+    public TResult Ask<TResult>(Func<DbContext, TResult> compiled) => compiled(context);
+
     public void Publish(IDomainEvent fact) => context.Add(new OutboxRow
     {
         Id = Guid.CreateVersion7(),
@@ -32,7 +34,7 @@ internal sealed class Work(StorefrontContext context, IDbContextTransaction tran
     });
 
     public Task<T?> LockAsync<T>(IQueryable<T> one, CancellationToken ct)
-        where T : class => one.TagWith(RowLocks.Tag).SingleOrDefaultAsync(ct);
+        where T : class => one.TagWith(RowLock.Tag).SingleOrDefaultAsync(ct);
 
     public Task SaveAsync(CancellationToken ct) => context.SaveChangesAsync(ct);
 
