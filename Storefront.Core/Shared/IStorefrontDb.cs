@@ -22,6 +22,10 @@ public interface IStorefrontDb
     /// <exception cref="RequestKeyReusedException">The key was used for another request.</exception>
     Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct);
 
+    /// <summary>Adds one row by itself, in one step. False: a row with its key was there, and nothing changed.</summary>
+    Task<bool> AddOnceAsync<T>(T row, CancellationToken ct)
+        where T : class;
+
     /// <summary>Reads without tracking and without a transaction; after a lost connection once more from the start.</summary>
     Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct);
 }

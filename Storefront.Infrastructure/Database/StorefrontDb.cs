@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Database.Requests;
 using Storefront.Infrastructure.Events;
@@ -20,6 +21,9 @@ public sealed partial class StorefrontDb(
 
     public Task<T> RunAsync<T>(KeyedRequest? request, Func<IWork, CancellationToken, Task<T>> work, CancellationToken ct) => AgainAsync(() => TryAsync(request, work, ct), ct);
 
+    public Task<bool> AddOnceAsync<T>(T row, CancellationToken ct)
+        where T : class => AgainAsync(() => TryAddAsync(row, ct), ct);
+
     public Task<T> ReadAsync<T>(Func<ITables, CancellationToken, Task<T>> read, CancellationToken ct) => AgainAsync(() => TryAsync(read, ct), ct);
 
     private async Task<T> AgainAsync<T>(Func<Task<T>> act, CancellationToken ct)
@@ -35,6 +39,22 @@ public sealed partial class StorefrontDb(
                 LogRetry(attempt, TransientFault.Code(fault));
                 await Task.Delay(Pause(attempt), ct);
             }
+        }
+    }
+
+    private async Task<bool> TryAddAsync<T>(T row, CancellationToken ct)
+        where T : class
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        context.Add(row);
+        try
+        {
+            await context.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return false;
         }
     }
 

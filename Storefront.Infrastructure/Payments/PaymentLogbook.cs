@@ -15,9 +15,8 @@ internal sealed class PaymentLogbook(IStorefrontDb db, TimeProvider clock)
             GatewayAnswer<Intent>.Unreachable unreachable => ("unreachable", unreachable.Reason, null, null),
             _ => throw new InvalidOperationException("The gateway's answers are closed."),
         };
-        return db.RunAsync(async (work, token) =>
-        {
-            work.PaymentLogs.Add(new()
+        return db.AddOnceAsync(
+            new PaymentLog
             {
                 Id = Guid.CreateVersion7(),
                 At = clock.GetUtcNow(),
@@ -28,10 +27,8 @@ internal sealed class PaymentLogbook(IStorefrontDb db, TimeProvider clock)
                 ResponseCode = code,
                 ResponseMessage = Short(message),
                 AuthorizationCode = authorization,
-            });
-            await work.CommitAsync(token);
-            return true;
-        }, ct);
+            },
+            ct);
     }
 
     private static string? Short(string? message) => message is { Length: > 500 } ? message[..500] : message;

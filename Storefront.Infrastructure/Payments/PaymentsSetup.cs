@@ -30,7 +30,7 @@ public static class PaymentsSetup
         services.AddScoped<EndOrder>().AddScoped<ExpireUnpaid>().AddScoped<FinishMoney>();
         services.AddScoped<CheckIntent>().AddScoped<Reconcile>().AddScoped<CompareBooks>().AddScoped<MoneyRepairs>().AddScoped<RepairMoney>();
         services.AddScoped<AnswerDispute>().AddScoped<ShowDispute>().AddScoped<ListDisputes>().AddScoped<ListAccess>().AddScoped<ListOrderMails>().AddScoped<KeepPageVersions>();
-        services.AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>().AddScoped<FetchEvents>();
+        services.AddSingleton<GatherMessages>().AddScoped<ReceiveProviderMessage>().AddScoped<ApplyProviderMessages>().AddScoped<FetchEvents>();
         return services;
     }
 

@@ -28,7 +28,7 @@ internal static class PaymentEndpoints
 
     /// <summary>Kept before it is answered; applied at once when that is quick, and by the clock otherwise.</summary>
     private static async Task<IResult> ReceiveAsync(
-        HttpContext http, IWebhookSignature signature, ReceiveProviderMessage receive, ApplyProviderMessages apply, CancellationToken ct)
+        HttpContext http, IWebhookSignature signature, ReceiveProviderMessage receive, GatherMessages gather, ApplyProviderMessages apply, CancellationToken ct)
     {
         if (http.Request.ContentLength > MaxWebhookBytes) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         using var reader = new StreamReader(http.Request.Body);
@@ -36,7 +36,8 @@ internal static class PaymentEndpoints
         switch (signature.Check(body, http.Request.Headers["Stripe-Signature"]))
         {
             case WebhookVerdict.Genuine genuine:
-                if (await receive.ExecuteAsync(new(genuine.EventId, genuine.Type, genuine.IntentId, body), ct) is { } message) await apply.ExecuteAsync(message, ct);
+                if (await receive.ExecuteAsync(new(genuine.EventId, genuine.Type, genuine.IntentId, body), ct) is { } message)
+                    await gather.ApplyAsync(message, all => apply.ExecuteAsync(all, CancellationToken.None)); // others wait for it, too: Stripe may hang up
                 return Results.Ok();
             case WebhookVerdict.Refused refused:
                 return Results.BadRequest(new { error = refused.Reason });

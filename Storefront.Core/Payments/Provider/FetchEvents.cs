@@ -31,7 +31,7 @@ public sealed partial class FetchEvents(IStorefrontDb db, IProviderBooks books, 
         {
             if (await receive.ExecuteAsync(new(happened.Id, happened.Type, happened.IntentId, happened.Payload), ct) is not { } message) continue;
             missed++;
-            await apply.ExecuteAsync(message, ct);
+            await apply.ExecuteAsync([message], ct);
         }
         if (missed > 0) LogMissed(missed);
         // Also without any event: a shop that was away for long begins where it last looked.

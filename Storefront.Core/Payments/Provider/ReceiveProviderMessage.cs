@@ -13,14 +13,12 @@ public sealed class ReceiveProviderMessage(IStorefrontDb db, TimeProvider clock)
     public sealed record Command(string EventId, string Type, string? IntentId, string Payload);
 
     /// <returns>What is to be applied; null: the event was known.</returns>
-    public Task<ProviderMessage?> ExecuteAsync(Command command, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    public async Task<ProviderMessage?> ExecuteAsync(Command command, CancellationToken ct)
     {
-        if (await work.ProviderInbox.AnyAsync(message => message.EventId == command.EventId, token)) return null;
-        var message = work.ProviderInbox.Add(new(command.EventId, command.Type, command.IntentId, command.Payload, clock.GetUtcNow())).Entity;
+        var message = new ProviderMessage(command.EventId, command.Type, command.IntentId, command.Payload, clock.GetUtcNow());
         if (s_ownDoing.Contains(command.Type)) message.Ignored();
-        await work.CommitAsync(token);
-        return message;
-    }, ct);
+        return await db.AddOnceAsync(message, ct) ? message : null;
+    }
 }
 
 /// <summary>Applies the webhooks that wait. A message of an intent that is unknown yet stays and is tried again for 30 days.</summary>
@@ -38,66 +36,60 @@ public sealed partial class ApplyProviderMessages(IStorefrontDb db, Settle settl
                 .Take(AtOnce)
                 .ToListAsync(token),
             ct);
-        foreach (var message in due) await ExecuteAsync(message, ct);
+        foreach (var messages in due.GroupBy(message => message.IntentId ?? message.EventId)) await ExecuteAsync([.. messages], ct);
     }
 
-    public async Task ExecuteAsync(ProviderMessage message, CancellationToken ct)
+    /// <param name="messages">All about the same intent: Stripe is asked once, after the last of them was kept.</param>
+    public async Task ExecuteAsync(IReadOnlyList<ProviderMessage> messages, CancellationToken ct)
     {
-        if (message.State != ProviderMessageState.Waiting) return;
+        var waiting = messages.Where(message => message.State == ProviderMessageState.Waiting).ToList();
+        if (waiting.Count == 0) return;
+        Action<ProviderMessage> mark;
         try
         {
-            if (message.IntentId is not { } intent) message.Ignored();
-            else if (intent.StartsWith(KeepCard.Prefix, StringComparison.Ordinal)) Mark(message, await keep.ExecuteAsync(intent, ct));
-            else Mark(message, await settle.ExecuteAsync(new(intent, "webhook"), ct));
+            mark = await JudgeAsync(waiting[0].IntentId, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFault(fault, message.EventId);
-            message.Later(fault.GetType().Name, clock.GetUtcNow());
+            LogFault(fault, waiting[0].EventId);
+            mark = message => message.Later(fault.GetType().Name, clock.GetUtcNow());
         }
-        await KeepAsync(message, ct);
+        waiting.ForEach(mark);
+        await KeepAsync(waiting, ct);
     }
 
-    private void Mark(ProviderMessage row, Settle.Result result)
+    private async Task<Action<ProviderMessage>> JudgeAsync(string? intentId, CancellationToken ct) => intentId switch
     {
-        switch (result)
-        {
-            case Settle.Result.Settled:
-                row.Applied();
-                break;
-            case Settle.Result.UnknownIntent:
-                row.Later("unknown intent", clock.GetUtcNow());
-                break;
-            case Settle.Result.TryLater later:
-                row.Later(later.Reason, clock.GetUtcNow());
-                break;
-        }
-    }
+        null => message => message.Ignored(),
+        _ when intentId.StartsWith(KeepCard.Prefix, StringComparison.Ordinal) => MarkBy(await keep.ExecuteAsync(intentId, ct)),
+        _ => MarkBy(await settle.ExecuteAsync(new(intentId, "webhook"), ct)),
+    };
 
-    private void Mark(ProviderMessage row, KeepCard.Outcome outcome)
+    private Action<ProviderMessage> MarkBy(Settle.Result result) => result switch
     {
-        switch (outcome)
-        {
-            case KeepCard.Outcome.Kept:
-                row.Applied();
-                break;
-            case KeepCard.Outcome.NotKept:
-                row.Ignored();
-                break;
-            case KeepCard.Outcome.TryLater:
-                row.Later("Stripe did not answer", clock.GetUtcNow());
-                break;
-        }
-    }
+        Settle.Result.Settled => message => message.Applied(),
+        Settle.Result.UnknownIntent => message => message.Later("unknown intent", clock.GetUtcNow()),
+        Settle.Result.TryLater later => message => message.Later(later.Reason, clock.GetUtcNow()),
+        _ => throw new InvalidOperationException("The results are closed."),
+    };
+
+    private Action<ProviderMessage> MarkBy(KeepCard.Outcome outcome) => outcome switch
+    {
+        KeepCard.Outcome.Kept => message => message.Applied(),
+        KeepCard.Outcome.NotKept => message => message.Ignored(),
+        KeepCard.Outcome.TryLater => message => message.Later("Stripe did not answer", clock.GetUtcNow()),
+        _ => throw new InvalidOperationException("The outcomes are closed."),
+    };
 
     /// <summary>All but the body, which never changes.</summary>
-    private Task<bool> KeepAsync(ProviderMessage message, CancellationToken ct) => db.RunAsync(async (work, token) =>
+    private Task<bool> KeepAsync(IEnumerable<ProviderMessage> messages, CancellationToken ct) => db.RunAsync(async (work, token) =>
     {
-        await work.ProviderInbox.Where(row => row.EventId == message.EventId).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.State, message.State)
-            .SetProperty(row => row.Attempts, message.Attempts)
-            .SetProperty(row => row.NextAttemptAt, message.NextAttemptAt)
-            .SetProperty(row => row.LastError, message.LastError), token);
+        foreach (var message in messages)
+            await work.ProviderInbox.Where(row => row.EventId == message.EventId).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.State, message.State)
+                .SetProperty(row => row.Attempts, message.Attempts)
+                .SetProperty(row => row.NextAttemptAt, message.NextAttemptAt)
+                .SetProperty(row => row.LastError, message.LastError), token);
         await work.CommitAsync(token);
         return true;
     }, ct);

@@ -32,7 +32,7 @@ internal sealed class StripeEvents(SellingShop shop)
         var verdict = shop.Get<IWebhookSignature>().Check(body, signature ?? Sign(body));
         if (verdict is not WebhookVerdict.Genuine genuine) return verdict;
         if (await shop.Get<ReceiveProviderMessage>().ExecuteAsync(new(genuine.EventId, genuine.Type, genuine.IntentId, body), Ct) is { } message)
-            await shop.Get<ApplyProviderMessages>().ExecuteAsync(message, Ct);
+            await shop.Get<ApplyProviderMessages>().ExecuteAsync([message], Ct);
         return verdict;
     }
 

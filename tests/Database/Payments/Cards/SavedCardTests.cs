@@ -96,7 +96,7 @@ public sealed class SavedCardTests(SellingShop shop) : IClassFixture<SellingShop
         var told = events.Single(happened => (happened.Data.Object as SetupIntent)?.Id == setup);
 
         var message = await shop.Get<ReceiveProviderMessage>().ExecuteAsync(new(told.Id, told.Type, setup, "{}"), Ct);
-        await shop.Get<ApplyProviderMessages>().ExecuteAsync(message!, Ct);
+        await shop.Get<ApplyProviderMessages>().ExecuteAsync([message!], Ct);
 
         Assert.Equal("Visa •••• 4242", Assert.Single(await CardsAsync()).Label);
         Assert.Equal(1, await shop.Database.ScalarAsync<long>($"select count(*) from payments.provider_inbox where event_id = '{told.Id}' and state = 'Applied'"));
