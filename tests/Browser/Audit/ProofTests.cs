@@ -9,6 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Storefront.Tests.Browser.Audit;
 
 /// <summary>A merchant asks the shop whether everything adds up, and lets it test itself; one click from the start page, two on a phone.</summary>
+[Collection(SharedBooks.Name)]
 public sealed class ProofTests(DemoShop demo, Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly (int Width, int Height, ColorScheme Scheme)[] s_looks =

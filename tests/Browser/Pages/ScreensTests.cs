@@ -137,7 +137,7 @@ public sealed class ScreensTests(DemoShop demo, Chromium chromium) : IClassFixtu
     {
         var merchant = await OpenAsync();
         await merchant.SignInAsOwnerAsync();
-        foreach (var (name, path) in new[] { ("admin", "/admin"), ("admin-orders", "/admin/orders"), ("admin-products", "/admin/products"), ("admin-mails", "/admin/mails"), ("admin-stock", "/admin/stock"), ("admin-transfers", "/admin/stock/transfers"), ("admin-warehouses", "/admin/stock/warehouses"), ("admin-warehouse-new", "/admin/stock/warehouses/new") })
+        foreach (var (name, path) in new[] { ("admin", "/admin"), ("admin-orders", "/admin/orders"), ("admin-products", "/admin/products"), ("admin-mails", "/admin/mails"), ("admin-stock", "/admin/stock"), ("admin-transfers", "/admin/stock/transfers"), ("admin-proof", "/admin/proof"), ("admin-warehouses", "/admin/stock/warehouses"), ("admin-warehouse-new", "/admin/stock/warehouses/new") })
         {
             await merchant.GoAsync(path);
             await merchant.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
