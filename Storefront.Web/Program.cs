@@ -62,6 +62,7 @@ try
     app.MapAccounts();
     app.MapPages();
     app.MapMailFiles();
+    app.MapRoomAddresses();
     app.MapOperations();
 
     app.WelcomeAtStart();

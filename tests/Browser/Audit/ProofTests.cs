@@ -48,6 +48,23 @@ public sealed class ProofTests(DemoShop demo, Chromium chromium) : IClassFixture
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("/admin/audit", "/admin/proof")]
+    [InlineData("/admin/inventory?q=FM-1001", "/admin/stock?q=FM-1001")]
+    [InlineData("/admin/inventory/transfers", "/admin/stock/transfers")]
+    [InlineData("/admin/payments", "/admin/payments/inbox")]
+    public async Task A_room_is_found_by_the_name_of_its_feature(string address, string room)
+    {
+        var shop = await demo.RunningAsync();
+        var page = await OfficeAsync(shop);
+
+        await page.GotoAsync(new Uri(shop.Address, address).ToString());
+
+        Assert.Equal(new Uri(shop.Address, room).ToString(), page.Url);
+        await Expect(page.Locator("main h1")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_number_that_something_else_wrote_is_shown_in_red_with_what_to_do()
     {

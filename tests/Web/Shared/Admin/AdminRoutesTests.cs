@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Tests.Shared;
 using Storefront.Web.Accounts;
 
 namespace Storefront.Tests.Web.Shared.Admin;
@@ -18,6 +19,17 @@ public sealed class AdminRoutesTests(ShopHost shop) : IClassFixture<ShopHost>
         string[] rooms = ["/admin", "/admin/orders", "/admin/orders/new", "/admin/products", "/admin/mails", "/admin/payments/inbox", "/admin/payments/disputes", "/admin/proof"];
         Assert.Empty(rooms.Except(office.Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))));
         Assert.Empty(office.Where(LetsEverybodyIn).Select(endpoint => endpoint.RoutePattern.RawText));
+    }
+
+    [Fact]
+    public void Every_feature_with_pages_of_the_office_is_found_by_its_name()
+    {
+        var office = Office(shop.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints))
+            .Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/').Split('/').ElementAtOrDefault(1)).ToHashSet();
+        var features = Directory.EnumerateDirectories(Path.Combine(SourceTree.Root, "Storefront.Web")).Where(folder => Directory.Exists(Path.Combine(folder, "Admin")))
+            .Select(folder => Path.GetFileName(folder).ToLowerInvariant());
+
+        Assert.Empty(features.Except([.. office, "shared"]));
     }
 
     [Fact]
