@@ -111,7 +111,7 @@ internal sealed class Settlement(IWork work, IStockLedger stock, Order order, Pa
                 Note(OrderEventKind.PaymentDeclined, amount, fact.Answer?.Message ?? intent.Details.ResponseMessage, fact.Answer?.Code ?? intent.Details.ResponseCode);
                 break;
             case PaymentFactKind.Authorized:
-                Note(OrderEventKind.PaymentAuthorized, amount, intent.Details.Method, fact.Answer?.Code);
+                Note(OrderEventKind.PaymentAuthorized, amount, intent.Details.Method, fact.Answer?.Authorization);
                 break;
             case PaymentFactKind.Captured:
                 Note(OrderEventKind.PaymentCaptured, amount);

@@ -44,11 +44,14 @@ internal sealed class IntentReader(StripeClient client)
 
     private static IEnumerable<PaymentFact> Money(PaymentIntent intent, Charge charge)
     {
-        yield return new(charge.Id, PaymentFactKind.Authorized, charge.Id, charge.Amount, Utc(charge.Created), new(charge.PaymentMethodDetails?.Card?.AuthorizationCode ?? charge.AuthorizationCode, null));
+        yield return new(charge.Id, PaymentFactKind.Authorized, charge.Id, charge.Amount, Utc(charge.Created), Agreed(charge));
         if (charge.AmountCaptured > 0) yield return new(charge.Id, PaymentFactKind.Captured, charge.Id, charge.AmountCaptured, Utc(charge.Created)) { SoFar = IsInParts(charge) };
         if (intent.Status == "succeeded" && charge.AmountCaptured < charge.Amount)
             yield return new(charge.Id, PaymentFactKind.Released, charge.Id, charge.Amount - charge.AmountCaptured, Utc(charge.Created));
     }
+
+    private static PaymentAnswer Agreed(Charge charge) =>
+        new(charge.Outcome?.NetworkStatus, Short(charge.Outcome?.SellerMessage), charge.PaymentMethodDetails?.Card?.AuthorizationCode ?? charge.AuthorizationCode);
 
     private async Task<IEnumerable<PaymentFact>> DeclinesAsync(PaymentIntent intent, CancellationToken ct)
     {

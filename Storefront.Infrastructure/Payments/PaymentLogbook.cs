@@ -6,7 +6,7 @@ namespace Storefront.Infrastructure.Payments;
 /// <summary>Notes every call to Stripe that acts, with its answer.</summary>
 internal sealed class PaymentLogbook(IStorefrontDb db, TimeProvider clock)
 {
-    public Task WriteAsync(string operation, IntentRef about, GatewayAnswer<Intent> answer, CancellationToken ct)
+    public Task WriteAsync(string operation, IntentRef about, GatewayAnswer<Intent> answer, int tries, CancellationToken ct)
     {
         var (outcome, code, message, authorization) = answer switch
         {
@@ -24,6 +24,7 @@ internal sealed class PaymentLogbook(IStorefrontDb db, TimeProvider clock)
                 PaymentId = about.Payment,
                 Operation = operation,
                 Outcome = outcome,
+                Tries = tries,
                 ResponseCode = code,
                 ResponseMessage = Short(message),
                 AuthorizationCode = authorization,

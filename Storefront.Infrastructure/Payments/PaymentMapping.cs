@@ -40,6 +40,7 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         entry.Property(e => e.Source).HasMaxLength(32);
         entry.Property(e => e.ResponseCode).HasMaxLength(64);
         entry.Property(e => e.ResponseMessage).HasMaxLength(500);
+        entry.Property(e => e.AuthorizationCode).HasMaxLength(64);
         entry.HasIndex(e => new { e.CustomerId, e.ObjectId, e.Kind, e.Occurrence }).IsUnique();
         entry.HasIndex(e => new { e.CustomerId, e.PaymentId });
     }
@@ -100,7 +101,8 @@ internal sealed class PaymentLogMapping : IEntityTypeConfiguration<PaymentLog>
 {
     public void Configure(EntityTypeBuilder<PaymentLog> log)
     {
-        log.ToTable("payment_logs", "payments");
+        log.ToTable("payment_logs", "payments", table => table.HasCheckConstraint("ck_payment_logs_tries", "tries >= 1"));
+        log.Property(l => l.Tries).HasDefaultValue(1);
         log.HasKey(l => new { l.Id, l.At });
         log.Property(l => l.Operation).HasMaxLength(32);
         log.Property(l => l.Outcome).HasMaxLength(32);

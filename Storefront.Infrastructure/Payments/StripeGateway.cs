@@ -80,18 +80,19 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
 
     private async Task<GatewayAnswer<Intent>> CallAsync(string operation, IntentRef? about, Func<RequestOptions, Task<PaymentIntent>> call, CancellationToken ct)
     {
-        var answer = await TranslateAsync(call, about, ct);
-        if (about is not null) await logbook.WriteAsync(operation, about, answer, ct);
+        var tries = 0;
+        var answer = await TranslateAsync(call, about, () => tries++, ct);
+        if (about is not null) await logbook.WriteAsync(operation, about, answer, Math.Max(1, tries), ct);
         return answer;
     }
 
-    private async Task<GatewayAnswer<Intent>> TranslateAsync(Func<RequestOptions, Task<PaymentIntent>> call, IntentRef? about, CancellationToken ct)
+    private async Task<GatewayAnswer<Intent>> TranslateAsync(Func<RequestOptions, Task<PaymentIntent>> call, IntentRef? about, Action asking, CancellationToken ct)
     {
         if (!connection.Available) return new GatewayAnswer<Intent>.Unreachable("payment is switched off");
         try
         {
-            var intent = await RateLimit.RetryAsync(() => call(new RequestOptions { IdempotencyKey = about?.IdempotencyKey }), ct);
-            return new GatewayAnswer<Intent>.Accepted(await new IntentReader(connection.Client).ReadAsync(intent, ct));
+            var intent = await RateLimit.RetryAsync(() => call(new RequestOptions { IdempotencyKey = about?.IdempotencyKey }), ct, asking);
+            return new GatewayAnswer<Intent>.Accepted(await RateLimit.RetryAsync(() => new IntentReader(connection.Client).ReadAsync(intent, ct), ct));
         }
         catch (Exception fault) when (StripeFault.Translate<Intent>(fault, ct) is { } answer)
         {

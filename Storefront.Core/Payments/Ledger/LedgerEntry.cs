@@ -21,6 +21,7 @@ public sealed class LedgerEntry
         OccurredAt = fact.OccurredAt;
         ResponseCode = fact.Answer?.Code;
         ResponseMessage = fact.Answer?.Message;
+        AuthorizationCode = fact.Answer?.Authorization;
         Source = source;
         RecordedAt = now;
     }
@@ -43,10 +44,13 @@ public sealed class LedgerEntry
 
     public DateTimeOffset OccurredAt { get; private set; }
 
-    /// <summary>Decline code, or the bank's authorisation code.</summary>
+    /// <summary>What the bank answered to an attempt: a decline code, or that it agreed.</summary>
     public string? ResponseCode { get; private set; }
 
     public string? ResponseMessage { get; private set; }
+
+    /// <summary>The bank's own number for its promise; null where it made none.</summary>
+    public string? AuthorizationCode { get; private set; }
 
     /// <summary>Who told: return page, webhook, sweeper, admin.</summary>
     public string Source { get; private set; } = "";
@@ -62,9 +66,10 @@ public sealed record PaymentFact(string ObjectId, PaymentFactKind Kind, string O
 }
 
 /// <summary>What the bank said to an attempt.</summary>
-/// <param name="Code">Decline code or authorisation code.</param>
-/// <param name="Message">For the shopper.</param>
-public sealed record PaymentAnswer(string? Code, string? Message);
+/// <param name="Code">Decline code, or what the card's network said.</param>
+/// <param name="Message">Of a decline, for the shopper; else for staff.</param>
+/// <param name="Authorization">The bank's authorisation code.</param>
+public sealed record PaymentAnswer(string? Code, string? Message, string? Authorization = null);
 
 public enum PaymentFactKind
 {

@@ -13,10 +13,13 @@ public sealed class PaymentLog
 
     public required PaymentId PaymentId { get; init; }
 
-    /// <summary>create, fetch, capture, cancel, refund.</summary>
+    /// <summary>create, choose, capture, release, cancel, refund, dispute.</summary>
     public required string Operation { get; init; }
 
     public required string Outcome { get; init; }
+
+    /// <summary>How often Stripe was asked until it answered so: more than once when it had too much to do.</summary>
+    public int Tries { get; init; } = 1;
 
     public string? ResponseCode { get; init; }
 

@@ -2399,6 +2399,11 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
 
+                    b.Property<string>("AuthorizationCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("authorization_code");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2649,13 +2654,22 @@ namespace Storefront.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("response_message");
 
+                    b.Property<int>("Tries")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("tries");
+
                     b.HasKey("Id", "At")
                         .HasName("pk_payment_logs");
 
                     b.HasIndex("CustomerId", "PaymentId")
                         .HasDatabaseName("ix_payment_logs_customer_id_payment_id");
 
-                    b.ToTable("payment_logs", "payments");
+                    b.ToTable("payment_logs", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_logs_tries", "tries >= 1");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Core.Payments.PaymentToken", b =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Office;
 using Storefront.Core.Shared;
 
 namespace Storefront.Tests.Database.Payments;
@@ -73,6 +74,29 @@ public sealed class SettleTests(SellingShop shop) : IClassFixture<SellingShop>, 
         Assert.Equal(["generic_decline", "insufficient_funds"], declined.Select(entry => entry.Detail));
         Assert.All(declined, entry => Assert.StartsWith("Your card", entry.Note, StringComparison.Ordinal));
         Assert.Single(line, entry => entry is { Kind: OrderEventKind.PaymentAuthorized, Detail: not null });
+    }
+
+    [Fact]
+    public async Task Every_attempt_stands_in_the_ledger_with_response_code_message_and_authorisation_code()
+    {
+        var customer = CustomerId.New();
+        var id = await shop.PlaceAsync(customer);
+
+        foreach (var card in new[] { "pm_card_chargeDeclinedInsufficientFunds", "pm_card_visa" })
+            await shop.Get<Settle>().ExecuteAsync(new(await shop.PayAsync(customer, id, card), "return"), Ct);
+        await shop.Get<CapturePayment>().ExecuteAsync(new(customer, id, SellingShop.Staff), Ct);
+
+        var file = (await new ShowPaymentFile(shop.Db).ExecuteAsync(customer, id, Ct))!;
+        var code = (await shop.PaymentAsync(customer, id)).AuthorizationCode;
+        Assert.Equal(6, code!.Length);
+        Assert.Equal(
+            [
+                (PaymentFactKind.Declined, "insufficient_funds", "Your card has insufficient funds.", null),
+                (PaymentFactKind.Authorized, "approved_by_network", "Payment complete.", code),
+            ],
+            file.Ledger.Where(entry => entry.Kind is PaymentFactKind.Declined or PaymentFactKind.Authorized)
+                .OrderBy(entry => entry.Kind).Select(entry => (entry.Kind, entry.ResponseCode!, entry.ResponseMessage!, entry.AuthorizationCode)));
+        Assert.Equal([("create", "accepted", null), ("capture", "accepted", code)], file.Log.Select(call => (call.Operation, call.Outcome, call.AuthorizationCode)));
     }
 
     [Fact]

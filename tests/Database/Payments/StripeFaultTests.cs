@@ -1,5 +1,6 @@
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
+using Storefront.Core.Payments.Office;
 using Storefront.Core.Shared;
 using Stripe;
 
@@ -53,6 +54,30 @@ public sealed class StripeFaultTests(SellingShop shop) : IClassFixture<SellingSh
         await shop.FaultAsync("POST", "/v1/payment_intents", "http429", 2);
 
         Assert.IsType<StartPayment.Result.Ready>(await StartAsync(order));
+
+        Assert.Equal(("accepted", 3), await LoggedAsync(order, "create"));
+    }
+
+    [Fact]
+    public async Task Too_many_calls_for_too_long_are_told_and_written_down_and_nothing_was_taken()
+    {
+        var order = await shop.BuyAsync(_customer);
+        await shop.FaultAsync("POST", "/v1/payment_intents/*/capture", "http429", 4);
+
+        Assert.IsType<CapturePayment.Result.TryLater>(await CaptureAsync(order));
+
+        Assert.Equal(("unreachable", 4), await LoggedAsync(order, "capture"));
+        Assert.Equal(0, (await shop.PaymentAsync(_customer, order)).CapturedMinor);
+        Assert.IsType<CapturePayment.Result.Captured>(await CaptureAsync(order));
+    }
+
+    [Fact]
+    public async Task Too_many_calls_while_the_answer_is_read_do_not_lose_it()
+    {
+        var order = await shop.BuyAsync(_customer);
+        await shop.FaultAsync("GET", "/v1/refunds", "http429", 2);
+
+        Assert.IsType<CapturePayment.Result.Captured>(await CaptureAsync(order));
     }
 
     [Fact]
@@ -142,6 +167,12 @@ public sealed class StripeFaultTests(SellingShop shop) : IClassFixture<SellingSh
         await shop.Get<ExpireUnpaid>().ExecuteAsync(Ct);
 
         Assert.Equal(OrderStatus.Expired, (await shop.OrderAsync(_customer, order)).Status);
+    }
+
+    private async Task<(string Outcome, int Tries)> LoggedAsync(OrderId order, string operation)
+    {
+        var file = (await new ShowPaymentFile(shop.Db).ExecuteAsync(_customer, order, Ct))!;
+        return file.Log.Last(call => call.Operation == operation) is var last ? (last.Outcome, last.Tries) : default;
     }
 
     private Task<StartPayment.Result> StartAsync(OrderId order) => shop.Get<StartPayment>().ExecuteAsync(new(_customer, order), Ct);
