@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Storefront.Core.Inventory;
 using Storefront.Core.Orders;
 using Storefront.Core.Shared;
@@ -17,16 +18,20 @@ public sealed class EndOrder(IStorefrontDb db, IPaymentGateway gateway, IStockLe
         /// <summary>The money came: the order stands.</summary>
         Paid,
 
-        /// <summary>The money is on its way; asked again later.</summary>
+        /// <summary>The money is on its way, or the order was given more time; asked again later.</summary>
         Waiting,
 
         /// <summary>Stripe did not answer; nothing was changed.</summary>
         Unknown,
     }
 
+    /// <param name="order">As the caller saw it when he decided.</param>
     public async Task<Outcome> ExecuteAsync(Order order, OrderStatus end, string actor, CancellationToken ct)
     {
-        var payment = (await db.ReadAsync((tables, token) => tables.PaymentOfAsync(order.CustomerId, order.Id, token), ct))!;
+        var (payment, now) = await db.ReadAsync(
+            async (tables, token) => ((await tables.PaymentOfAsync(order.CustomerId, order.Id, token))!, await tables.Orders.OwnedBy(order.CustomerId).SingleAsync(o => o.Id == order.Id, token)), ct);
+        // Looked at again before Stripe is asked: an intent that is cancelled there cannot be had back.
+        if (WaitsLonger(now, order, end)) return Outcome.Waiting;
         // Before an intent is attached nobody has been given a secret to pay with.
         if (payment.IntentId is not { } intentId) return await LetGoAsync(order, payment.IntentId, new(end, actor), ct);
         if (await StopAsync(payment, intentId, ct) is not { } intent) return Outcome.Unknown;
@@ -43,6 +48,9 @@ public sealed class EndOrder(IStorefrontDb db, IPaymentGateway gateway, IStockLe
     }
 
     private sealed record Ending(OrderStatus Status, string Actor);
+
+    /// <summary>The deadline was moved since the caller found that it had passed: staff sent a payment link.</summary>
+    private static bool WaitsLonger(Order now, Order known, OrderStatus end) => end == OrderStatus.Expired && now.PayBy != known.PayBy;
 
     /// <summary>All of it was refunded at Stripe before the shop heard that it was paid.</summary>
     private static bool IsMoneyGone(Settle.Result settled) => settled is Settle.Result.Settled { Status: OrderStatus.PendingPayment, Payment: PaymentStatus.Refunded };
@@ -64,6 +72,7 @@ public sealed class EndOrder(IStorefrontDb db, IPaymentGateway gateway, IStockLe
         if (order.Status is OrderStatus.Placed or OrderStatus.Shipped) return Outcome.Paid;
         if (order.Status != OrderStatus.PendingPayment) return Outcome.Ended;
         if (payment!.IntentId != decidedOn) return Outcome.Unknown;
+        if (decidedOn is null && WaitsLonger(order, known, end.Status)) return Outcome.Waiting;
 
         await stock.ReleaseAsync(work, order.Id, token);
         if (end.Status == OrderStatus.Cancelled)

@@ -20,12 +20,15 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime, IDbConte
 
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Lets a competitor in at a chosen command.</summary>
+    public InterruptedCommands Commands => field ??= new(() => ConnectionString);
+
     public IStorefrontDb Db => new StorefrontDb(this, Clock, NullLogger<StorefrontDb>.Instance);
 
     public async ValueTask InitializeAsync()
     {
         ConnectionString = await cluster.CopyAsync(_name);
-        _options = new DbContextOptionsBuilder<StorefrontContext>().UseStorefront(ConnectionString).Options;
+        _options = new DbContextOptionsBuilder<StorefrontContext>().UseStorefront(ConnectionString).AddInterceptors(Commands).Options;
     }
 
     public StorefrontContext CreateDbContext() => new(_options!);
