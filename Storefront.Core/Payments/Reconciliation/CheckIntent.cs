@@ -11,7 +11,8 @@ public sealed class CheckIntent(IStorefrontDb db, IPaymentGateway gateway, TimeP
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     /// <param name="Patient">False: also what happened a moment ago counts.</param>
-    public sealed record Command(string IntentId, bool Patient = true);
+    /// <param name="Glance">True: differences are counted and not kept, for they may be under way in the shop.</param>
+    public sealed record Command(string IntentId, bool Patient = true, bool Glance = false);
 
     public abstract record Result
     {
@@ -36,10 +37,10 @@ public sealed class CheckIntent(IStorefrontDb db, IPaymentGateway gateway, TimeP
             case GatewayAnswer<Intent>.Accepted { Value: var theirs }:
                 if (command.Patient && theirs.Facts.Any(fact => fact.OccurredAt > clock.GetUtcNow() - s_patience)) return new Result.TooFresh();
                 var ours = await db.ReadAsync((tables, token) => SideAsync(tables, intentId, theirs.Owner, token), ct);
-                return await KeepAsync(intentId, MoneyPolicy.Differences(theirs, ours), ct);
+                return await KeepAsync(command, MoneyPolicy.Differences(theirs, ours), ct);
             case GatewayAnswer<Intent>.Declined:
                 return await db.ReadAsync((tables, token) => SideAsync(tables, intentId, null, token), ct) is { } known
-                    ? await KeepAsync(intentId, MoneyPolicy.DifferencesOfUnknown(intentId, known), ct)
+                    ? await KeepAsync(command, MoneyPolicy.DifferencesOfUnknown(intentId, known), ct)
                     : new Result.Checked(0);
             default:
                 return new Result.TryLater();
@@ -58,9 +59,10 @@ public sealed class CheckIntent(IStorefrontDb db, IPaymentGateway gateway, TimeP
         return new(order, payment, ledger, disputes);
     }
 
-    private Task<Result> KeepAsync(string intentId, IReadOnlyList<MoneyDifference> found, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
+    private Task<Result> KeepAsync(Command command, IReadOnlyList<MoneyDifference> found, CancellationToken ct) => db.RunAsync<Result>(async (work, token) =>
     {
-        var now = clock.GetUtcNow();
+        if (command.Glance && found.Count > 0) return new Result.Checked(found.Count);
+        var (now, intentId) = (clock.GetUtcNow(), command.IntentId);
         var known = await work.MoneyInbox.Where(row => row.IntentId == intentId && row.Kind != MoneyMatterKind.MovementDiffers).ToListAsync(token);
         foreach (var difference in found)
         {

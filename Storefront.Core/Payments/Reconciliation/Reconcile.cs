@@ -27,9 +27,9 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
 
         var ours = await db.ReadAsync((tables, token) => OpenIntentsAsync(tables, run.Since, token), ct);
         var intents = traces.Select(trace => trace.IntentId).OfType<string>().Union(ours).Order(StringComparer.Ordinal).ToList();
-        var (suspects, failed) = await LookAsync(intents, ct);
+        var (suspects, failed) = await LookAsync(intents, glance: true, ct);
         // What differed may have been under way in the shop: it counts when it differs twice.
-        var (differing, failedAgain) = await LookAsync(suspects.Keys, ct);
+        var (differing, failedAgain) = await LookAsync(suspects.Keys, glance: false, ct);
         var differences = differing.Values.Sum();
         var movements = traces.Where(trace => trace.Movement is not null).ToList();
         var sources = movements.GroupBy(trace => (trace.Movement!.SourceId, trace.Movement.Kind)).Select(parts => parts.ToList());
@@ -39,12 +39,12 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
     }
 
     /// <returns>The intents that differ, with the number of differences of each, and how many could not be looked at.</returns>
-    private async Task<(Dictionary<string, int> Differing, int Failed)> LookAsync(IReadOnlyCollection<string> intents, CancellationToken ct)
+    private async Task<(Dictionary<string, int> Differing, int Failed)> LookAsync(IReadOnlyCollection<string> intents, bool glance, CancellationToken ct)
     {
         var (differing, failed) = (new Dictionary<string, int>(), 0);
         foreach (var intent in intents)
         {
-            var seen = await GuardedAsync(intent, ct);
+            var seen = await GuardedAsync(new(intent, Glance: glance), ct);
             if (seen is CheckIntent.Result.Checked { Differences: > 0 } found) differing[intent] = found.Differences;
             if (seen is CheckIntent.Result.TryLater) failed++;
         }
@@ -110,15 +110,15 @@ public sealed partial class Reconcile(IStorefrontDb db, IProviderBooks books, Ch
     }, ct);
 
     /// <summary>One intent that cannot be looked at never stops the others.</summary>
-    private async Task<CheckIntent.Result> GuardedAsync(string intent, CancellationToken ct)
+    private async Task<CheckIntent.Result> GuardedAsync(CheckIntent.Command look, CancellationToken ct)
     {
         try
         {
-            return await check.ExecuteAsync(new(intent), ct);
+            return await check.ExecuteAsync(look, ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogFault(fault, intent);
+            LogFault(fault, look.IntentId);
             return new CheckIntent.Result.TryLater();
         }
     }
