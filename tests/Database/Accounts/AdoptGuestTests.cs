@@ -24,6 +24,19 @@ public sealed class AdoptGuestTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task A_guest_who_signs_in_in_two_tabs_at_once_is_linked_once()
+    {
+        await using var host = new AccountHost(database);
+        var (account, guest) = (await host.OpenAsync("tabs@example.org"), CustomerId.New());
+        var other = database.Commands.Before("INSERT INTO accounts.customer_links", () => host.Get<AdoptGuest>().ExecuteAsync(new(guest, account), Ct));
+
+        var mine = await host.Get<AdoptGuest>().ExecuteAsync(new(guest, account), Ct);
+
+        Assert.Equal((false, true), (mine, await other));
+        Assert.Equal(1L, await database.ScalarAsync<long>($"select count(*) from events.outbox where type = 'GuestLinked' and payload->>'guest' = '{guest}'"));
+    }
+
+    [Fact]
     public async Task The_id_of_an_account_is_never_linked_to_another()
     {
         await using var host = new AccountHost(database);

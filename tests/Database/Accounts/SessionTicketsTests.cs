@@ -53,6 +53,26 @@ public sealed class SessionTicketsTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task A_request_that_reads_its_sign_in_while_it_is_ended_does_not_wake_it()
+    {
+        await using var host = new AccountHost(database);
+        var (user, key) = await SignInAsync(host, "raced@example.org");
+        database.Clock.Advance(SessionLife.SeenEvery);
+        var ended = database.Commands.After("FROM accounts.auth_sessions", async () =>
+        {
+            await Tickets(host).RemoveAsync(key, Ct);
+            return await database.ScalarAsync<DateTime>($"select ended_at from accounts.auth_sessions where user_id = '{user}'");
+        });
+
+        Assert.NotNull(await Tickets(host).RetrieveAsync(key, Ct));
+
+        Assert.Equal(await ended, await database.ScalarAsync<DateTime>($"select ended_at from accounts.auth_sessions where user_id = '{user}'"));
+        Assert.NotEqual(database.Clock.GetUtcNow().UtcDateTime, await database.ScalarAsync<DateTime>($"select last_seen_at from accounts.auth_sessions where user_id = '{user}'"));
+        database.Clock.Advance(s_recheck);
+        Assert.Null(await Tickets(host).RetrieveAsync(key, Ct));
+    }
+
+    [Fact]
     public async Task A_stolen_cookie_is_refused_within_a_minute_after_the_password_changed()
     {
         await using var host = new AccountHost(database);

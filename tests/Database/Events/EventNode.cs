@@ -33,6 +33,8 @@ internal sealed class EventNode : IAsyncDisposable
 
     public Sequencer Sequencer => _provider.GetRequiredService<Sequencer>();
 
+    public ConsumerTurn Turn => _provider.GetRequiredService<ConsumerTurn>();
+
     public ParkedEvents Parked => _provider.GetRequiredService<ParkedEvents>();
 
     public async Task<EventNode> StartAsync()

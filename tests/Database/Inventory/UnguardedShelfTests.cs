@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Storefront.Core.Inventory;
+using Storefront.Core.Inventory.Transfers;
 using Storefront.Core.Shared;
 using Storefront.Infrastructure.Audit;
 using Storefront.Tests.Database.Payments;
@@ -8,7 +9,7 @@ using Storefront.Tests.Shared;
 
 namespace Storefront.Tests.Database.Inventory;
 
-/// <summary>The twins of <see cref="StockRaceTests"/>: the same races as they are often written, to show what the guards are for.</summary>
+/// <summary>The twins of <see cref="StockRaceTests"/> and <see cref="ShelfRaceTests"/>: the same races as they are often written, to show what the guards are for.</summary>
 public sealed class UnguardedShelfTests(TestCluster cluster) : IAsyncLifetime
 {
     private readonly SellingShop _shop = new(cluster);
@@ -74,6 +75,57 @@ public sealed class UnguardedShelfTests(TestCluster cluster) : IAsyncLifetime
 
         Assert.Equal(10, (await _shop.StockAsync(goods.Id)).OnHand);
     }
+
+    [Fact]
+    public async Task A_transfer_whose_arrival_is_looked_up_and_then_written_arrives_twice()
+    {
+        var (goods, transfer) = (await _shop.OfferAsync(5), TransferId.New());
+        await new DispatchTransfer(_shop.Db, _shop.Get<IShelfLedger>(), _shop.Clock).ExecuteAsync(new(transfer, _shop.Warehouse, _shop.Backroom, [new(goods.Id, 5)], SellingShop.Staff), Ct);
+        var second = _shop.Database.Commands.After("FROM inventory.transfer_lines", () => LookAndArriveAsync(transfer, goods));
+
+        await LookAndArriveAsync(transfer, goods);
+
+        await second;
+        Assert.Equal(10, (await _shop.StockAsync(goods.Id, _shop.Backroom)).OnHand);
+    }
+
+    [Fact]
+    public async Task Two_sweepers_that_look_and_then_give_back_free_what_somebody_holds()
+    {
+        var goods = await _shop.OfferAsync(5);
+        await HoldAsync(goods, 2);
+        _shop.Clock.Advance(TimeSpan.FromMinutes(11));
+        await HoldAsync(goods, 3);
+        var second = _shop.Database.Commands.After("FROM inventory.holds", () => LookAndGiveBackAsync(goods));
+
+        await LookAndGiveBackAsync(goods);
+
+        await second;
+        Assert.Equal(1, (await _shop.StockAsync(goods.Id)).Held);
+        await AssertBrokenAsync("I1b");
+    }
+
+    private Task<bool> LookAndArriveAsync(TransferId transfer, Goods goods) => _shop.WorkAsync(async (work, ct) =>
+    {
+        var (variant, backroom) = (goods.Id, _shop.Backroom);
+        var lines = work.TransferLines.Where(line => line.TransferId == transfer && line.VariantId == variant);
+        if (await lines.Select(line => line.Quantity - line.Arrived).SingleAsync(ct) is not (> 0 and var open)) return false;
+        await lines.ExecuteUpdateAsync(set => set.SetProperty(line => line.Arrived, line => line.Quantity), ct);
+        await work.StockLevels.Where(level => level.VariantId == variant && level.WarehouseId == backroom)
+            .ExecuteUpdateAsync(set => set.SetProperty(level => level.OnHand, level => level.OnHand + open), ct);
+        return true;
+    });
+
+    private Task<bool> LookAndGiveBackAsync(Goods goods) => _shop.WorkAsync(async (work, ct) =>
+    {
+        var (variant, now) = (goods.Id, _shop.Clock.GetUtcNow());
+        foreach (var lapsed in await work.Holds.AsNoTracking().Where(hold => hold.VariantId == variant && hold.ExpiresAt <= now).ToListAsync(ct))
+        {
+            await work.Holds.Where(hold => hold.VariantId == variant && hold.Id == lapsed.Id).ExecuteDeleteAsync(ct);
+            await Shelf(work, goods).ExecuteUpdateAsync(set => set.SetProperty(level => level.Held, level => level.Held - lapsed.Quantity), ct);
+        }
+        return true;
+    });
 
     private Task<int> TakeAsync(Goods goods, int pieces) =>
         _shop.WorkAsync((work, ct) => Shelf(work, goods).ExecuteUpdateAsync(set => set.SetProperty(level => level.OnHand, level => level.OnHand - pieces), ct));

@@ -33,6 +33,18 @@ public sealed class EditProductTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task An_editor_who_saves_while_another_is_saving_is_told()
+    {
+        var seen = await _desk.MugAsync();
+        var faster = database.Commands.Before("UPDATE catalog.products", () => _desk.RenameAsync(seen, "Soup mug"));
+
+        var told = Assert.IsType<EditProduct.Result.ChangedBySomebodyElse>(await _desk.RenameAsync(seen, "Tea mug"));
+
+        Assert.IsType<EditProduct.Result.Saved>(await faster);
+        Assert.Equal("Soup mug", told.Now.Words.Title);
+    }
+
+    [Fact]
     public async Task Of_twenty_editors_at_once_exactly_one_is_first()
     {
         var seen = await _desk.MugAsync();
