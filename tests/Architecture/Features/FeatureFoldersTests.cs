@@ -11,6 +11,7 @@ public sealed class FeatureFoldersTests
     private static readonly Dictionary<string, string> s_testFolders = new()
     {
         ["StripeSandbox"] = "The stand-in for Stripe is a program of its own under tests.",
+        ["Peers"] = "What happened to users of other shops, of all features: docs/PEERS.md.",
     };
 
     [Fact]
