@@ -39,9 +39,6 @@ public interface IStockLedger
     /// </summary>
     Task<bool> ShipAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct);
 
-    /// <summary>Sets what is on the shelf to a counted quantity. False when more is promised than would be left.</summary>
-    Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct);
-
     /// <summary>
     /// Releases these holds if they have lapsed and no order pinned them; answers how many. Those that a competitor works on are left
     /// for the next time.

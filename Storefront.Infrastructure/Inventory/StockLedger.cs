@@ -25,13 +25,18 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
         foreach (var variant in wanted.Keys.Union(held.Keys).Order(ById))
         {
             var (has, wants) = (held.GetValueOrDefault(variant), wanted.GetValueOrDefault(variant));
+            var own = new Dictionary<WarehouseId, int>();
             if (has > wants)
             {
+                own = await sql.HeldAtAsync(request.Checkout, variant, ct);
                 await LetGoAsync(work, sql, await sql.ReleaseAsync(request.Checkout, variant, ct), ct);
                 has = 0;
             }
-            if (wants == has || await TakeAsync(sql, work, request, new(variant, wants - has), sources[variant], ct)) continue;
-            missing.Add(new(variant, has + await sql.AvailableAsync(variant, request.At, ct)));
+            if (wants == has) continue;
+            var took = await TakeAsync(sql, request, new(variant, wants - has), sources[variant], ct);
+            // What the shopper let go of a moment ago was his own: taking fewer of it again makes no shelf lower than it was.
+            foreach (var change in took) work.Tell(variant, change with { Before = change.Before - own.GetValueOrDefault(change.Warehouse) });
+            if (took.Count == 0) missing.Add(new(variant, has + await sql.AvailableAsync(variant, request.At, ct)));
         }
         return new(missing);
     }
@@ -87,15 +92,6 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
         return true;
     }
 
-    public async Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct)
-    {
-        var sql = new StockSql(work.Context(), clock.GetUtcNow());
-        if (await sql.AdjustAsync(new(MovementId.New(), variant, warehouse, cause), onHand, ct) is not [var change]) return false;
-        await LetGoAsync(work, sql, [variant], ct);
-        if (change.RanLow) work.Publish(new StockRanLow(variant, warehouse, change.After, change.LowAt!.Value));
-        return true;
-    }
-
     public async Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, IReadOnlyList<DueHold> due, CancellationToken ct)
     {
         var sql = new StockSql(work.Context(), now);
@@ -138,12 +134,9 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
     }
 
     /// <summary>From one warehouse if any has enough, else from several; all or nothing.</summary>
-    private static async Task<bool> TakeAsync(StockSql sql, IWork work, HoldRequest request, StockLine line, IReadOnlyList<WarehouseId> order, CancellationToken ct)
+    private static async Task<List<ShelfChange>> TakeAsync(StockSql sql, HoldRequest request, StockLine line, IReadOnlyList<WarehouseId> order, CancellationToken ct)
     {
         var took = await sql.HoldWholeAsync(request, line, order.Count > 0 ? order[0] : null, ct);
-        if (took.Count == 0 && request.At is null) took = await sql.HoldSplitAsync(request, line, order, ct);
-        if (took.Count == 0) return false;
-        foreach (var change in took) work.Tell(line.Variant, change);
-        return true;
+        return took.Count == 0 && request.At is null ? await sql.HoldSplitAsync(request, line, order, ct) : took;
     }
 }

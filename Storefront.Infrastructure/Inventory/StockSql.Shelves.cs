@@ -121,23 +121,6 @@ internal sealed partial class StockSql
         ("safety", limits.Safety),
         ("low", limits.LowAt));
 
-    /// <summary>A correction that keeps every promise. Empty: it would not.</summary>
-    public Task<List<ShelfChange>> AdjustAsync(ShelfAct act, int onHand, CancellationToken ct) => QueryAsync(
-        $"""
-        WITH before AS (
-          SELECT i.on_hand, {Available} AS was_left FROM inventory.inventory i WHERE {Shelf} FOR UPDATE),
-        changed AS (
-          UPDATE inventory.inventory i SET on_hand = @onHand FROM before
-          WHERE {Shelf} AND i.held + i.committed <= @onHand + i.backorder_limit
-          RETURNING before.on_hand AS was, was_left, {Available} AS left_now, i.low_at),
-        moved AS (
-          {MoveFor} SELECT @id, @now, @variant, @warehouse, 'Adjusted', @onHand - was, @cause, @reference FROM changed)
-        SELECT @warehouse, was_left, left_now, low_at FROM changed
-        """,
-        ReadChange,
-        ct,
-        [.. Of(act), ("onHand", onHand)]);
-
     private (string Name, object? Value)[] Of(ShelfAct act) =>
         [("variant", act.Variant.Value), ("warehouse", act.Warehouse.Value), ("id", act.Id.Value), ("cause", act.Cause), ("reference", act.Reference), ("now", now)];
 }

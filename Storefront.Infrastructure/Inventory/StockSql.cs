@@ -39,6 +39,14 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
         return rows.ToDictionary(row => row.Item1, row => row.Item2);
     }
 
+    /// <summary>How much of one variant the checkout holds in each warehouse.</summary>
+    public async Task<Dictionary<WarehouseId, int>> HeldAtAsync(CheckoutId checkout, VariantId variant, CancellationToken ct)
+    {
+        const string Sql = "SELECT warehouse_id, sum(quantity)::int FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL AND variant_id = @variant GROUP BY warehouse_id";
+        var rows = await QueryAsync(Sql, reader => (new WarehouseId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value), ("variant", variant.Value));
+        return rows.ToDictionary(row => row.Item1, row => row.Item2);
+    }
+
     /// <summary>Where the checkout holds something already.</summary>
     public Task<List<WarehouseId>> WarehousesOfAsync(CheckoutId checkout, CancellationToken ct) => QueryAsync(
         "SELECT DISTINCT warehouse_id FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL", reader => new WarehouseId(reader.GetGuid(0)), ct, ("checkout", checkout.Value));

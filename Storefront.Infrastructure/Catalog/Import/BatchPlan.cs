@@ -27,6 +27,9 @@ internal sealed class BatchPlan
 
     public List<Movement> Movements { get; } = [];
 
+    /// <summary>Shelves that fell to their low mark.</summary>
+    public List<StockRanLow> RanLow { get; } = [];
+
     /// <summary>Products that are new or in any way different, for the event.</summary>
     public HashSet<ProductId> Touched { get; } = [];
 

@@ -118,12 +118,12 @@ internal sealed class BatchState
     {
         await using var command = Command(
             connection,
-            "select variant_id, warehouse_id, on_hand, held + committed, backorder_limit from inventory.inventory where variant_id = any($1) order by variant_id, warehouse_id for update",
+            "select variant_id, warehouse_id, on_hand, held + committed, backorder_limit, safety, low_at from inventory.inventory where variant_id = any($1) order by variant_id, warehouse_id for update",
             variants);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
-            var row = new ShelfRow(new(rows.GetGuid(0)), new(rows.GetGuid(1)), rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4));
+            var row = new ShelfRow(new(rows.GetGuid(0)), new(rows.GetGuid(1)), rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4)) { Safety = rows.GetInt32(5), LowAt = rows.IsDBNull(6) ? null : rows.GetInt32(6) };
             Shelves.Add((row.Variant, row.Warehouse), row);
         }
     }

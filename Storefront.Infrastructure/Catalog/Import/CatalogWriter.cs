@@ -77,6 +77,7 @@ internal sealed class CatalogWriter(IStorefrontDb db, IMediaStore media, TimePro
         // First, so that who reads the products knows already what they name.
         if (names.StructureChanged) work.Publish(new CatalogStructureChanged());
         foreach (var some in plan.Touched.Chunk(ProductsAnEvent)) work.Publish(new ProductsChanged(some));
+        foreach (var low in plan.RanLow) work.Publish(low);
         await tell(plan.Problems);
         await work.CommitAsync(ct);
 

@@ -65,4 +65,11 @@ internal readonly record struct PriceRow(VariantId Variant, Currency Currency, l
 internal readonly record struct AttributeRow(ProductId Product, VariantId Variant, AttributeId Attribute, AttributeContent Content);
 
 /// <summary>The counters that decide whether a shelf may be set to a counted number.</summary>
-internal readonly record struct ShelfRow(VariantId Variant, WarehouseId Warehouse, int OnHand, int Promised, int BackorderLimit);
+internal readonly record struct ShelfRow(VariantId Variant, WarehouseId Warehouse, int OnHand, int Promised, int BackorderLimit)
+{
+    public int Safety { get; init; }
+
+    public int? LowAt { get; init; }
+
+    public int Available => OnHand + BackorderLimit - Promised - Safety;
+}

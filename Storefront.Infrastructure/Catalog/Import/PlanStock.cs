@@ -38,7 +38,9 @@ internal sealed class PlanStock(CatalogNames names, BatchState state, string cau
             plan.Problems.Add(new(variant.Row, variant.Sku, "stock", $"{pieces} is less than the {shelf.Promised} that are promised", Rejected: false));
             return false;
         }
-        plan.Shelves.Add(shelf with { OnHand = pieces });
+        var counted = shelf with { OnHand = pieces };
+        plan.Shelves.Add(counted);
+        if (counted.LowAt is { } lowAt && counted.Available <= lowAt && shelf.Available > lowAt) plan.RanLow.Add(new(id, warehouse, counted.Available, lowAt));
         plan.Movements.Add(new Movement(id, warehouse, MovementKind.Adjusted, pieces - shelf.OnHand, cause, now));
         return true;
     }

@@ -153,4 +153,7 @@ public sealed class ShelfDraft(ShowShelves.Shelf shelf)
     public bool IsChanged => OnHand.Trim() != Shelf.OnHand.ToString(CultureInfo.InvariantCulture);
 
     public string? Fault { get; set; }
+
+    /// <summary>What followed from the count that was saved: promised pieces that are missing.</summary>
+    public string? Note { get; set; }
 }

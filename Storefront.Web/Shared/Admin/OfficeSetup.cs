@@ -23,7 +23,7 @@ internal static class OfficeSetup
         services.AddScoped<BrowseOrders>().AddScoped<CountOrders>().AddScoped<FindOrder>().AddScoped<AddNote>();
         services.AddScoped<ShowPaymentFile>().AddScoped<ShowToSend>().AddScoped<ShowMoneyInbox>();
         services.AddScoped<BrowseProducts>().AddScoped<ListCategories>().AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>().AddScoped<FindVariants>();
-        services.AddScoped<AdjustStock>().AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
+        services.AddScoped<ShowShelves>().AddScoped<ListSoldOut>();
         services.AddScoped<ReceiveStock>().AddScoped<CountStock>().AddScoped<SetShelfLimits>().AddScoped<DispatchTransfer>().AddScoped<ReceiveTransfer>();
         services.AddScoped<BrowseVariants>().AddScoped<ListShelves>().AddScoped<ShowStock>().AddScoped<ShowWarehouses>().AddScoped<SaveWarehouse>().AddScoped<ExplainStock>().AddScoped<BrowseTransfers>();
         services.AddScoped<BrowseMessages>().AddScoped<ShowMessage>().AddScoped<RetryMessage>();

@@ -27,7 +27,7 @@ internal sealed class PlaceOrderRates(IServiceProvider services)
         await services.GetRequiredService<DatabaseConnection>().OpenAsync(CancellationToken.None);
         var rates = new PlaceOrderRates(services);
         var ready = new ReadyCheckouts(services.GetRequiredService<IDbContextFactory<StorefrontContext>>());
-        await ready.ShelveAsync(services.GetRequiredService<IStockLedger>(), services.GetRequiredService<IStorefrontDb>(), 10_000_000);
+        await ready.ShelveAsync(services.GetRequiredService<IShelfLedger>(), services.GetRequiredService<IStorefrontDb>(), 10_000_000);
         await ready.AddAsync(0, orders * (clients.Count + s_pgBenchClients.Length + 2));
 
         await rates.PlaceAsync(16, orders); // compiled and prepared

@@ -39,15 +39,15 @@ internal sealed class ReadyCheckouts(IDbContextFactory<StorefrontContext> contex
     }
 
     /// <summary>Puts so many pieces of everything on the shelves.</summary>
-    public async Task ShelveAsync(IStockLedger stock, IStorefrontDb db, int pieces)
+    public async Task ShelveAsync(IShelfLedger shelves, IStorefrontDb db, int pieces)
     {
         await using var context = await contexts.CreateDbContextAsync();
         var level = await context.Set<StockLevel>().FirstAsync();
         await db.RunAsync(async (work, ct) =>
         {
-            var done = await stock.AdjustAsync(work, level.VariantId, level.WarehouseId, pieces, "bench", ct);
+            await shelves.CountAsync(work, new(MovementId.New(), level.VariantId, level.WarehouseId, "bench"), level.OnHand, pieces, ct);
             await work.CommitAsync(ct);
-            return done;
+            return true;
         }, CancellationToken.None);
     }
 

@@ -131,8 +131,6 @@ public sealed class RunSelfTestTests(SellingShop shop) : IClassFixture<SellingSh
 
         public Task<bool> ShipAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct) => real.ShipAsync(work, order, lines, ct);
 
-        public Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct) => real.AdjustAsync(work, variant, warehouse, onHand, cause, ct);
-
         public Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, IReadOnlyList<DueHold> due, CancellationToken ct) => real.ReleaseExpiredAsync(work, now, due, ct);
 
         public Task<IReadOnlyList<AllocatedLine>> AllocationsAsync(IWork work, OrderId order, CancellationToken ct) => real.AllocationsAsync(work, order, ct);

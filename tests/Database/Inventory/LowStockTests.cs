@@ -25,6 +25,21 @@ public sealed class LowStockTests(SellingShop shop) : IClassFixture<SellingShop>
     }
 
     [Fact]
+    public async Task A_shopper_who_takes_fewer_of_what_made_the_shelf_low_is_no_news()
+    {
+        var (goods, checkout) = (await MarkedAsync(onHand: 10, lowAt: 3), CheckoutId.New());
+
+        await HoldAsync(goods, 8, checkout);
+        await HoldAsync(goods, 7, checkout);
+        await HoldAsync(goods, 8, checkout);
+        Assert.Equal(1L, await ToldAsync(goods));
+
+        await HoldAsync(goods, 1, checkout);
+        await HoldAsync(goods, 7, checkout);
+        Assert.Equal(2L, await ToldAsync(goods));
+    }
+
+    [Fact]
     public async Task A_count_a_transfer_and_a_higher_mark_are_told_as_well()
     {
         var (counted, sent, marked) = (await MarkedAsync(10, 3), await MarkedAsync(10, 3), await MarkedAsync(10, 3));
@@ -93,8 +108,8 @@ public sealed class LowStockTests(SellingShop shop) : IClassFixture<SellingShop>
 
     private ShelfAct Act(Goods goods) => new(MovementId.New(), goods.Id, shop.Warehouse, SellingShop.Staff);
 
-    private Task<HoldOutcome> HoldAsync(Goods goods, int pieces) => shop.WorkAsync((work, ct) => shop.Get<IStockLedger>().HoldAsync(
-        work, new(CustomerId.New(), CheckoutId.New(), [new(goods.Id, pieces)], shop.Clock.GetUtcNow().AddMinutes(10)), ct));
+    private Task<HoldOutcome> HoldAsync(Goods goods, int pieces, CheckoutId? checkout = null) => shop.WorkAsync((work, ct) => shop.Get<IStockLedger>().HoldAsync(
+        work, new(CustomerId.New(), checkout ?? CheckoutId.New(), [new(goods.Id, pieces)], shop.Clock.GetUtcNow().AddMinutes(10)), ct));
 
     private Task<bool> HearAsync(Goods goods) => shop.WorkAsync(async (work, ct) =>
     {

@@ -119,19 +119,6 @@ public sealed class StockLedgerTests(SellingShop shop) : IClassFixture<SellingSh
     }
 
     [Fact]
-    public async Task A_count_below_what_is_promised_is_refused()
-    {
-        var goods = await shop.OfferAsync(5);
-        await HoldAsync(CheckoutId.New(), (goods, 2));
-        await shop.BuyAsync(CustomerId.New(), (goods.Sku, 2));
-
-        Assert.False(await shop.ShelveAsync(goods.Id, shop.Warehouse, 3));
-        Assert.True(await shop.ShelveAsync(goods.Id, shop.Warehouse, 4));
-
-        Assert.Equal(4, (await shop.StockAsync(goods.Id)).OnHand);
-    }
-
-    [Fact]
     public async Task What_one_warehouse_owes_does_not_make_another_poorer()
     {
         var goods = await shop.OfferAsync(0, inBackroom: 5);

@@ -39,8 +39,6 @@ internal sealed class UnguardedStockLedger(int buyers) : IStockLedger
 
     public Task<bool> ShipAsync(IWork work, OrderId order, IReadOnlyList<AllocatedLine> lines, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<bool> AdjustAsync(IWork work, VariantId variant, WarehouseId warehouse, int onHand, string cause, CancellationToken ct) => throw new NotSupportedException();
-
     public Task<int> ReleaseExpiredAsync(IWork work, DateTimeOffset now, IReadOnlyList<DueHold> due, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<AllocatedLine>> AllocationsAsync(IWork work, OrderId order, CancellationToken ct) => throw new NotSupportedException();

@@ -85,9 +85,12 @@ public sealed class SellingShop(TestCluster cluster) : IAsyncLifetime
         },
         Ct);
 
-    /// <summary>Puts so many pieces on a shelf. False: more is promised.</summary>
-    public Task<bool> ShelveAsync(VariantId variant, WarehouseId warehouse, int pieces) =>
-        WorkAsync((work, ct) => Get<IStockLedger>().AdjustAsync(work, variant, warehouse, pieces, "test", ct));
+    /// <summary>Counts so many pieces on a shelf. False: more is promised.</summary>
+    public async Task<bool> ShelveAsync(VariantId variant, WarehouseId warehouse, int pieces)
+    {
+        var seen = (await StockAsync(variant, warehouse)).OnHand;
+        return await WorkAsync((work, ct) => Get<IShelfLedger>().CountAsync(work, new(MovementId.New(), variant, warehouse, "test"), seen, pieces, ct)) == 0;
+    }
 
     /// <summary>One more thing to buy, with so many pieces in each warehouse.</summary>
     public async Task<Goods> OfferAsync(int pieces, int inBackroom = 0)

@@ -42,6 +42,21 @@ public sealed class ImportCatalogTests(TestDatabase database) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task A_count_that_falls_to_the_low_mark_is_told_once()
+    {
+        await new ImportNode(database).RunAsync(Mug("LOW-1", stock: 10));
+        await database.ScalarAsync<int>("update inventory.inventory set low_at = 3 where variant_id = (select id from catalog.variants where sku = 'LOW-1')");
+
+        await new ImportNode(database).RunAsync(Mug("LOW-1", stock: 4));
+        Assert.Equal(0, await CountAsync("events.outbox where type = 'StockRanLow'"));
+        await new ImportNode(database).RunAsync(Mug("LOW-1", stock: 3));
+        await new ImportNode(database).RunAsync(Mug("LOW-1", stock: 2));
+
+        Assert.Equal(1, await CountAsync("events.outbox where type = 'StockRanLow'"));
+        Assert.Equal("3", await database.ScalarAsync<string>("select payload->>'left' from events.outbox where type = 'StockRanLow'"));
+    }
+
+    [Fact]
     public async Task Bad_rows_are_told_and_good_ones_kept()
     {
         var node = new ImportNode(database);

@@ -32,7 +32,7 @@ public sealed class ProductEditPageTests(TestDatabase database) : BunitContext, 
         Services.AddLocalization().AddMudServices();
         Services.AddSingleton(database.Db).AddSingleton<TimeProvider>(database.Clock).AddSingleton(new ShopOptions()).AddSingleton<Scoped>();
         Services.AddStorefrontOrders();
-        Services.AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>().AddScoped<ShowShelves>().AddScoped<AdjustStock>();
+        Services.AddScoped<ShowProductSheet>().AddScoped<EditProduct>().AddScoped<ChangePrices>().AddScoped<ShowShelves>().AddScoped<CountStock>();
         await database.Db.RunAsync(
             async (work, ct) =>
             {
@@ -94,6 +94,21 @@ public sealed class ProductEditPageTests(TestDatabase database) : BunitContext, 
         Type(page, "[id^=stock-]", "-1");
         await SaveAsync(page);
         page.WaitForAssertion(() => Assert.Contains("Write a whole number", page.Markup, StringComparison.Ordinal), s_patience);
+    }
+
+    [Fact]
+    public async Task A_count_below_what_is_promised_is_recorded_with_what_is_missing()
+    {
+        await database.ScalarAsync<int>($"update inventory.inventory set committed = 9 where variant_id = '{_variant}'");
+        var page = Open();
+
+        Type(page, "[id^=stock-]", "7");
+        await SaveAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains("2 promised pieces are missing", page.Markup, StringComparison.Ordinal), s_patience);
+        Assert.Contains("Saved.", page.Find("#product-said").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await database.ScalarAsync<int>($"select shortage from inventory.inventory where variant_id = '{_variant}'"));
+        Assert.Equal(1L, await database.ScalarAsync<long>($"select count(*) from inventory.tasks where variant_id = '{_variant}' and closed_at is null"));
     }
 
     [Fact]
