@@ -8,13 +8,25 @@ public sealed class ProveShop(IInvariants invariants, CompareBooks books, TimePr
     /// <summary>Names of what only Stripe's books can show.</summary>
     public static IReadOnlyList<string> AskedOfStripe { get; } = ["I3a", "I3b", "I4c"];
 
+    /// <summary>Days of Stripe's books that are compared on a page and every night.</summary>
+    public const int LatelyDays = 30;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     private const string OneCharge = "For one order, one payment at most has taken money at Stripe";
     private const string SameSums = "What Stripe took and gave back for an order is what the ledger says, and no more than was agreed";
     private const string NoOrphans = "No money is at Stripe without an order of the shop";
 
     /// <param name="Since">Stripe's payments made from then on are compared; null: all that there are.</param>
     /// <param name="Patience">What differs is looked at again after so long: a payment under way reaches both books a moment apart.</param>
-    public sealed record Command(DateTimeOffset? Since, TimeSpan Patience);
+    public sealed record Command(DateTimeOffset? Since, TimeSpan Patience)
+    {
+        /// <summary>With all of Stripe's books.</summary>
+        public static Command Ever { get; } = new(null, s_patience);
+
+        /// <summary>With what a merchant cares to wait for: older payments were compared every night.</summary>
+        public static Command Lately(DateTimeOffset now) => new(now.AddDays(-LatelyDays), s_patience);
+    }
 
     public async Task<Proof> ExecuteAsync(Command command, CancellationToken ct)
     {

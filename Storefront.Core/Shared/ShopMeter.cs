@@ -18,6 +18,9 @@ public static class ShopMeter
     /// <summary>Facts put aside, by <c>consumer</c>: anything but zero wants a look.</summary>
     public static Counter<long> FactsParked { get; } = s_meter.CreateCounter<long>("storefront.events.parked", "{fact}");
 
+    /// <summary>Promises that the nightly proof found broken, by <c>promise</c>: anything but zero wants a look.</summary>
+    public static Counter<long> PromisesBroken { get; } = s_meter.CreateCounter<long>("storefront.proof.broken", "{promise}");
+
     /// <summary>Attempts to send, by <c>template</c> and <c>outcome</c>.</summary>
     public static Counter<long> Mails { get; } = s_meter.CreateCounter<long>("storefront.mails", "{attempt}");
 

@@ -6,5 +6,5 @@ namespace Storefront.Infrastructure.Audit;
 public static class AuditSetup
 {
     public static IServiceCollection AddStorefrontAudit(this IServiceCollection services) =>
-        services.AddSingleton<IInvariants, InvariantQueries>().AddSingleton(new SelfTestRules()).AddScoped<ProveShop>().AddScoped<RunSelfTest>().AddScoped<ShowSelfTest>();
+        services.AddSingleton<IInvariants, InvariantQueries>().AddSingleton(new SelfTestRules()).AddScoped<ProveShop>().AddScoped<ReportProof>().AddScoped<RunSelfTest>().AddScoped<ShowSelfTest>();
 }

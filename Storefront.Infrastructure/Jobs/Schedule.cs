@@ -28,6 +28,7 @@ internal sealed record Schedule(IReadOnlyList<ScheduledJob> Jobs)
         ScheduledJob.Daily<Reconcile>(new TimeOnly(2, 30), "reconcile", (job, ct) => job.ExecuteAsync(new("clock"), ct)),
         ScheduledJob.Daily<ForgetRequests>(new TimeOnly(3, 40), "forget-requests", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<RunSelfTest>(new TimeOnly(3, 50), "self-test", (job, ct) => job.ExecuteAsync(new("clock"), ct)),
+        ScheduledJob.Daily<ReportProof>(new TimeOnly(4, 0), "prove", (job, ct) => job.ExecuteAsync(ct)),
         ScheduledJob.Daily<MonthlyPartitions>(new TimeOnly(3, 0), "make-partitions", (job, ct) => job.EnsureAsync(ct)),
     ]);
 }

@@ -9,13 +9,12 @@ namespace Storefront.Web.Audit.Admin;
 /// <summary>What the page <em>Proof</em> says: of the whole, of each promise, of the sums, and of the shop's test of itself.</summary>
 public sealed record ProofSay(Tone Tone, string Text)
 {
-    /// <param name="days">So many days of Stripe's books were compared.</param>
-    public static ProofSay Of(Proof proof, int days, IStringLocalizer say) => proof switch
+    public static ProofSay Of(Proof proof, IStringLocalizer say) => proof switch
     {
         { Broken: 1 } => new(Tone.Bad, say["ProofBrokenOne"]),
         { Holds: false } => new(Tone.Bad, say["ProofBroken", proof.Broken]),
         { Skipped: > 0 } => new(Tone.Due, say["ProofOwnOnly", proof.Kept]),
-        _ => new(Tone.Good, say["ProofHolds", proof.Kept, days]),
+        _ => new(Tone.Good, say["ProofHolds", proof.Kept, ProveShop.LatelyDays]),
     };
 
     public static ProofSay Of(ProofFinding finding, IStringLocalizer say) => finding switch
