@@ -38,6 +38,55 @@ public sealed class StockTests(DemoShop demo, Chromium chromium) : IClassFixture
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Every_number_leads_to_what_makes_it_up()
+    {
+        var shop = await demo.RunningAsync();
+        var buyer = new Shopper(shop, await chromium.OpenPageAsync());
+        await buyer.PutInCartAsync("steady-teapot");
+        await buyer.CheckOutAsync("numbers@example.org");
+        await buyer.PayAsync(Shopper.GoodCard);
+        var number = await buyer.ThankedAsync();
+        await buyer.PutInCartAsync("steady-teapot");
+        await buyer.CheckOutAsync("numbers@example.org");
+        var sku = await SkuOfAsync(shop, number);
+
+        var merchant = new Shopper(shop, await chromium.OpenPageAsync());
+        await merchant.SignInAsOwnerAsync();
+        var page = merchant.Page;
+        await AskAsync(merchant, sku, "held");
+        await Expect(page.Locator("section[aria-labelledby=reasons] tbody tr")).ToContainTextAsync("A checkout");
+        await Expect(page.Locator("#stock-sum")).ToContainTextAsync(": 1,");
+
+        await AskAsync(merchant, sku, "on-hand");
+        var shelf = await page.Locator("a[aria-current=true]").InnerTextAsync();
+        await Expect(page.Locator("#stock-sum")).ToContainTextAsync($": {shelf.Replace(",", "", StringComparison.Ordinal)},");
+        await page.Locator("a[href*='of=incoming']").First.ClickAsync();
+        await Expect(page.Locator("section[aria-labelledby=reasons]")).ToContainTextAsync("Nothing is held");
+
+        await AskAsync(merchant, sku, "committed");
+        await page.Locator("section[aria-labelledby=reasons] a", new() { HasText = number }).ClickAsync();
+        await page.WaitForURLAsync($"**/admin/orders/{number}");
+        await page.Context.CloseAsync();
+        await buyer.Page.Context.CloseAsync();
+    }
+
+    /// <summary>From the list of stock to the reasons of one of its numbers.</summary>
+    private static async Task AskAsync(Shopper merchant, string sku, string number)
+    {
+        await merchant.GoAsync($"/admin/stock?q={sku}&warehouse=main");
+        await merchant.Page.Locator($"tbody a[href*='of={number}&']").First.ClickAsync();
+        await Expect(merchant.Page.Locator("#stock-sum")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    }
+
+    private static async Task<string> SkuOfAsync(DemoShop shop, string number)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(shop.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand($"select i.sku from orders.order_items i join orders.orders o on o.customer_id = i.customer_id and o.id = i.order_id where o.number = '{number}'", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     private static async Task ActAsync(IPage page, string act, params (string Field, string Text)[] fields)
     {
         await Expect(page.Locator($"#stock-{act}")).ToBeEnabledAsync(new() { Timeout = 30_000 });

@@ -157,6 +157,9 @@ public sealed class ScreensTests(DemoShop demo, Chromium chromium) : IClassFixtu
         await merchant.Page.Locator(".row-link").First.ClickAsync();
         await Assertions.Expect(merchant.Page.Locator("#stock-receive")).ToBeVisibleAsync(new() { Timeout = 15_000 });
         await LookAsync(merchant.Page, "admin-stock-variant");
+        await merchant.Page.Locator("a[href*='of=on-hand']").First.ClickAsync();
+        await Assertions.Expect(merchant.Page.Locator("#stock-sum")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await LookAsync(merchant.Page, "admin-stock-why");
         await merchant.Page.ClickAsync("#stock-count");
         await Assertions.Expect(merchant.Page.Locator("#stock-confirm")).ToBeVisibleAsync();
         await LookAsync(merchant.Page, "admin-stock-count");
