@@ -39,36 +39,43 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICar
         if (order is null || payment is null) return new Result.NoSuchOrder();
         if (order.Status != OrderStatus.PendingPayment) return new Result.NotPayable();
 
-        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, command, ct);
+        var choice = await ChoiceAsync(order, payment, command, ct);
+        var answer = payment.IntentId is { } known ? await gateway.FetchAsync(known, ct) : await BeginAsync(order, payment, choice, ct);
         if (answer is not GatewayAnswer<Intent>.Accepted { Value: var intent }) return new Result.TryLater();
         if (intent.Status is IntentStatus.Succeeded or IntentStatus.RequiresCapture or IntentStatus.Processing or IntentStatus.Canceled) return new Result.NotPayable();
-        if (intent.Way != WayOf(payment, command))
-        {
-            var act = new IntentRef(intent.Id, order.CustomerId, payment.Id, payment.KeyFor("choose"));
-            if (await gateway.ChooseAsync(act, WayOf(payment, command), payment.Capture, ct) is not GatewayAnswer<Intent>.Accepted) return new Result.TryLater();
-        }
+        if (!choice.Is(intent) && await gateway.ChooseAsync(new(intent.Id, order.CustomerId, payment.Id, payment.KeyFor("choose")), choice, ct) is not GatewayAnswer<Intent>.Accepted)
+            return new Result.TryLater();
         // Only an attached intent may be paid. If another tab attached another one, or the order ended meanwhile, that counts.
         if (payment.IntentId is null && !await AttachAsync(order, intent.Id, ct)) return await ExecuteAsync(command, ct);
-        return new Result.Ready(intent.ClientSecret, payment.Amount, WayOf(payment, command) == PaymentWay.Card ? await MethodAsync(command, ct) : null);
+        return new Result.Ready(intent.ClientSecret, payment.Amount, choice.Way == PaymentWay.Card ? await MethodAsync(command, ct) : null);
     }
 
-    private async Task<string?> MethodAsync(Command command, CancellationToken ct) => command.Card?.Saved is { } card
-        ? await db.ReadAsync((tables, token) => tables.PaymentTokens.Where(row => row.CustomerId == command.Customer && row.Id == card).Select(row => row.MethodId).SingleOrDefaultAsync(token), ct)
-        : null;
-
-    private PaymentWay WayOf(Payment payment, Command command) => payment.Currency == Currency.Eur && shop.BankDebit ? command.Way : PaymentWay.Card;
-
-    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, Command command, CancellationToken ct)
+    /// <summary>Without an answer of Stripe's vault the card is not kept, and the payment goes on.</summary>
+    private async Task<IntentChoice> ChoiceAsync(Order order, Payment payment, Command command, CancellationToken ct)
     {
-        var (way, card) = (WayOf(payment, command), command.Card);
-        // Without an answer the card is not kept, and the payment goes on.
-        var payer = card is { Save: true } or { Saved: not null } ? await vault.PayerAsync(order.CustomerId, order.Email, ct) : null;
-        IntentRequest RequestFor(Order of, Payment paid) =>
-            new(of.CustomerId, of.Id, paid.Id, of.Number, paid.Amount, paid.Capture, of.Email, paid.IdempotencyKey, payer, card is { Save: true }) { Way = way, InParts = paid.Capture == CaptureMethod.Manual && shop.CaptureByParcel };
+        var way = payment.Currency == Currency.Eur && shop.BankDebit ? command.Way : PaymentWay.Card;
+        var card = way == PaymentWay.Card ? command.Card : null;
+        var payer = card is { Save: true } or { Saved: not null } ? await vault.PayerAsync(card.Of ?? order.CustomerId, order.Email, ct) : null;
+        return new(way, payment.Capture, payer, card is { Save: true } && payer is not null);
+    }
 
-        var answer = await gateway.CreateAsync(RequestFor(order, payment), ct);
+    private async Task<string?> MethodAsync(Command command, CancellationToken ct)
+    {
+        if (command.Card is not { Saved: { } card } wish) return null;
+        var owner = wish.Of ?? command.Customer;
+        return await db.ReadAsync((tables, token) => tables.PaymentTokens.Where(row => row.CustomerId == owner && row.Id == card).Select(row => row.MethodId).SingleOrDefaultAsync(token), ct);
+    }
+
+    private async Task<GatewayAnswer<Intent>> BeginAsync(Order order, Payment payment, IntentChoice choice, CancellationToken ct)
+    {
+        IntentRequest RequestFor(Payment paid) => new(order.CustomerId, order.Id, paid.Id, order.Number, paid.Amount, choice, order.Email, paid.IdempotencyKey)
+        {
+            InParts = paid.Capture == CaptureMethod.Manual && shop.CaptureByParcel,
+        };
+
+        var answer = await gateway.CreateAsync(RequestFor(payment), ct);
         return answer is GatewayAnswer<Intent>.Unreachable { KeySpent: true } && await RenewKeyAsync(order, payment.IdempotencyKey, ct) is { } renewed
-            ? await gateway.CreateAsync(RequestFor(order, renewed), ct)
+            ? await gateway.CreateAsync(RequestFor(renewed), ct)
             : answer;
     }
 

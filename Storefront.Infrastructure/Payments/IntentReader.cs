@@ -36,6 +36,8 @@ internal sealed class IntentReader(StripeClient client)
         facts.AddRange(disputes.SelectMany(DisputeReader.Facts));
         return new(intent.Id, intent.ClientSecret ?? "", Status(intent), new(intent.Amount, Core.Shared.Currency.Parse(intent.Currency)), Owner(intent), Details(intent, charge), facts)
         {
+            Payer = intent.CustomerId,
+            Keeps = intent.SetupFutureUsage is not null,
             Way = intent.PaymentMethodTypes?.Contains(Debit) == true ? PaymentWay.BankDebit : PaymentWay.Card,
             Disputes = [.. disputes.Select(DisputeReader.Read)],
             Saved = Saved(intent, charge),

@@ -10,6 +10,9 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
 {
     private const string RefundKey = "refund_key";
 
+    /// <summary>The card is kept, for purchases at which its owner is there.</summary>
+    private const string Keep = "on_session";
+
     private static readonly List<string> s_expand = ["latest_charge"];
 
     private PaymentIntentService Intents => connection.Client.V1.PaymentIntents;
@@ -22,12 +25,12 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
             {
                 Amount = request.Amount.Minor,
                 Currency = request.Amount.Currency.Code.ToLowerInvariant(),
-                CaptureMethod = NameOf(request.Capture, request.Way),
-                AllowedPaymentMethodTypes = [NameOf(request.Way)],
+                CaptureMethod = CaptureOf(request.Choice),
+                AllowedPaymentMethodTypes = [NameOf(request.Choice.Way)],
                 PaymentMethodOptions = request.InParts ? new() { Card = new() { RequestMulticapture = "if_available" } } : null,
                 ReceiptEmail = request.ReceiptEmail,
-                Customer = request.Payer,
-                SetupFutureUsage = request is { SaveCard: true, Payer: not null, Way: PaymentWay.Card } ? "on_session" : null,
+                Customer = request.Choice.Payer,
+                SetupFutureUsage = request.Choice.Keep ? Keep : null,
                 Description = request.OrderNumber,
                 Metadata = IntentReader.Metadata(request),
                 Expand = s_expand,
@@ -35,9 +38,19 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
             key,
             ct), ct);
 
-    public Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, PaymentWay way, CaptureMethod capture, CancellationToken ct) =>
+    public Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, IntentChoice choice, CancellationToken ct) =>
         CallAsync("choose", intent, _ => Intents.UpdateAsync(
-            intent.Id, new PaymentIntentUpdateOptions { AllowedPaymentMethodTypes = [NameOf(way)], CaptureMethod = NameOf(capture, way), Expand = s_expand }, null, ct), ct);
+            intent.Id,
+            new PaymentIntentUpdateOptions
+            {
+                AllowedPaymentMethodTypes = [NameOf(choice.Way)],
+                CaptureMethod = CaptureOf(choice),
+                Customer = choice.Payer,
+                SetupFutureUsage = choice.Keep ? Keep : "", // empty takes an earlier wish back
+                Expand = s_expand,
+            },
+            null,
+            ct), ct);
 
     public Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct) =>
         CallAsync("fetch", null, key => Intents.GetAsync(intentId, new PaymentIntentGetOptions { Expand = s_expand }, key, ct), ct);
@@ -76,7 +89,7 @@ internal sealed class StripeGateway(StripeConnection connection, PaymentLogbook 
     private static string NameOf(PaymentWay way) => way switch { PaymentWay.Card => "card", PaymentWay.BankDebit => IntentReader.Debit };
 
     /// <summary>A debit has no promise that could be taken later.</summary>
-    private static string NameOf(CaptureMethod capture, PaymentWay way) => (capture, way) is (CaptureMethod.Manual, PaymentWay.Card) ? "manual" : "automatic";
+    private static string CaptureOf(IntentChoice choice) => choice is { Capture: CaptureMethod.Manual, Way: PaymentWay.Card } ? "manual" : "automatic";
 
     private async Task<GatewayAnswer<Intent>> CallAsync(string operation, IntentRef? about, Func<RequestOptions, Task<PaymentIntent>> call, CancellationToken ct)
     {

@@ -73,19 +73,12 @@ internal static class CheckoutEndpoints
         var result = await place.ExecuteAsync(new(customer, new CheckoutId(id), new Money(minor, shop.SellingCurrency), await http.RequestKeyAsync(customer, ct)), ct);
         return result switch
         {
-            PlaceOrder.Result.Placed placed => await payment.AnswerAsync(customer, placed.Order, placed.Number, wantsJson, ct, visitor.IsSignedIn ? await WishAsync(http, ct) : null, await PaymentStart.WayAsync(http, ct)),
+            PlaceOrder.Result.Placed placed => await payment.AnswerAsync(customer, placed.Order, placed.Number, wantsJson, ct, await PaymentStart.WishAsync(http, visitor, keep: true, ct), await PaymentStart.WayAsync(http, ct)),
             PlaceOrder.Result.PriceChanged changed => Answer(wantsJson, $"/checkout/payment?was={minor}&now={changed.Now.Minor}"),
             PlaceOrder.Result.OutOfStock gone => Answer(wantsJson, $"/cart?gone={Uri.EscapeDataString(string.Join(", ", gone.Missing))}"),
             PlaceOrder.Result.Incomplete incomplete => Answer(wantsJson, PathOf(incomplete.Problems[0].Step) + "?check=1"),
             _ => Answer(wantsJson, "/cart"),
         };
-    }
-
-    private static async Task<Core.Payments.CardWish> WishAsync(HttpContext http, CancellationToken ct)
-    {
-        var form = await http.Request.ReadFormAsync(ct);
-        PaymentTokenId? saved = Guid.TryParse(form["card"], out var id) ? new PaymentTokenId(id) : null;
-        return new(saved, saved is null && form.ContainsKey("save"));
     }
 
     private static IResult Answer(bool json, string path) => json ? Results.Json(new { go = path }) : Results.LocalRedirect(path).SeeOther();

@@ -55,9 +55,9 @@ internal static class PaymentEndpoints
         return Results.LocalRedirect($"/orders/{number}?key={Uri.EscapeDataString(key ?? "")}{later}");
     }
 
-    private static async Task<IResult> PayAsync(string number, [FromQuery] string? key, HttpContext http, OrderAccess access, PaymentStart start, CancellationToken ct) =>
+    private static async Task<IResult> PayAsync(string number, [FromQuery] string? key, HttpContext http, Visitor visitor, OrderAccess access, PaymentStart start, CancellationToken ct) =>
         await access.FindAsync(number, key, ct) is { } owner
-            ? await start.AnswerAsync(owner.Customer, owner.Order, number, json: true, ct, way: await PaymentStart.WayAsync(http, ct))
+            ? await start.AnswerAsync(owner.Customer, owner.Order, number, json: true, ct, await PaymentStart.WishAsync(http, visitor, keep: visitor.Customer == owner.Customer, ct), await PaymentStart.WayAsync(http, ct))
             : Results.NotFound();
 
     private static async Task<IResult> CancelAsync(

@@ -1,6 +1,7 @@
 using Storefront.Core.Orders;
 using Storefront.Core.Payments;
 using Storefront.Core.Shared;
+using Storefront.Web.Accounts;
 using Storefront.Web.Shared;
 
 namespace Storefront.Web.Payments;
@@ -8,6 +9,17 @@ namespace Storefront.Web.Payments;
 /// <summary>Hands the payer's browser what it needs to confirm a payment, or the way to the order when there is nothing to pay.</summary>
 internal sealed class PaymentStart(StartPayment start, IOrderLinks links)
 {
+    /// <summary>What the form says of cards.</summary>
+    /// <param name="visitor">Signed in; the cards are his.</param>
+    /// <param name="keep">The order is his own, so that a card can be kept with it.</param>
+    public static async Task<CardWish?> WishAsync(HttpContext http, Visitor visitor, bool keep, CancellationToken ct)
+    {
+        if (!visitor.IsSignedIn || !http.Request.HasFormContentType) return null;
+        var form = await http.Request.ReadFormAsync(ct);
+        PaymentTokenId? saved = Guid.TryParse(form["card"], out var id) ? new PaymentTokenId(id) : null;
+        return new(saved, keep && saved is null && form.ContainsKey("save"), visitor.Customer);
+    }
+
     /// <summary>What the form's choice says; a form without one is paid by card.</summary>
     public static async Task<PaymentWay> WayAsync(HttpContext http, CancellationToken ct) =>
         http.Request.HasFormContentType && (await http.Request.ReadFormAsync(ct))["way"] == "sepa_debit" ? PaymentWay.BankDebit : PaymentWay.Card;

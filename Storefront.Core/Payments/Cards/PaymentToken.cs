@@ -61,4 +61,5 @@ public sealed record SavedCard(string MethodId, string Label, int ExpiryMonth, i
 /// <summary>What a signed-in customer wants of his card.</summary>
 /// <param name="Saved">Pays with this one of his cards; null: with another.</param>
 /// <param name="Save">Keeps the card for the next time.</param>
-public sealed record CardWish(PaymentTokenId? Saved, bool Save);
+/// <param name="Of">Whose card it is; null: of the order's own customer. Whoever has an order's link may pay it with a card of his own.</param>
+public sealed record CardWish(PaymentTokenId? Saved, bool Save, CustomerId? Of = null);

@@ -13,7 +13,7 @@ public interface IPaymentGateway
     /// Changes what an intent that nobody has paid yet is to be paid with. A debit takes its money at once, whatever the shop does with cards.
     /// The call says what is to be, so it goes without its key: who changes his mind twice would be given the first answer again.
     /// </summary>
-    Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, PaymentWay way, CaptureMethod capture, CancellationToken ct);
+    Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, IntentChoice choice, CancellationToken ct);
 
     /// <summary>The intent with all that happened to it.</summary>
     Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct);
@@ -57,14 +57,18 @@ public abstract record GatewayAnswer<T>
 }
 
 /// <summary>What Stripe needs to begin. Ids go into the intent's metadata, so that a webhook finds its order.</summary>
-/// <param name="Payer">Who the customer is at Stripe; null: a guest.</param>
-/// <param name="SaveCard">Keeps the card for the payer's next purchase.</param>
-public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, CaptureMethod Capture, string ReceiptEmail, string IdempotencyKey, string? Payer = null, bool SaveCard = false)
+public sealed record IntentRequest(CustomerId Customer, OrderId Order, PaymentId Payment, string OrderNumber, Money Amount, IntentChoice Choice, string ReceiptEmail, string IdempotencyKey)
 {
-    public PaymentWay Way { get; init; }
-
     /// <summary>Asks the card's network that the promise may be taken in parts, where it can.</summary>
     public bool InParts { get; init; }
+}
+
+/// <summary>What the shopper has chosen to pay with.</summary>
+/// <param name="Payer">Whose kept card pays, or is to be kept; null: nobody's, and who paid before stays.</param>
+/// <param name="Keep">Keeps the card for the payer's next purchase.</param>
+public sealed record IntentChoice(PaymentWay Way, CaptureMethod Capture, string? Payer, bool Keep)
+{
+    public bool Is(Intent intent) => intent.Way == Way && intent.Keeps == Keep && (Payer is null || intent.Payer == Payer);
 }
 
 /// <summary>A PaymentIntent as fetched.</summary>
@@ -75,6 +79,12 @@ public sealed record Intent(string Id, string ClientSecret, IntentStatus Status,
 {
     /// <summary>What it can be paid with.</summary>
     public PaymentWay Way { get; init; }
+
+    /// <summary>Who pays, as Stripe knows him; null: a guest.</summary>
+    public string? Payer { get; init; }
+
+    /// <summary>The card will be kept.</summary>
+    public bool Keeps { get; init; }
 
     /// <summary>Disputes about it, as they stand now.</summary>
     public IReadOnlyList<ProviderDispute> Disputes { get; init; } = [];

@@ -32,7 +32,7 @@ public sealed class InterruptedGateway(IPaymentGateway real) : IPaymentGateway
 
     public Task<GatewayAnswer<Intent>> CreateAsync(IntentRequest request, CancellationToken ct) => CallAsync("create", () => real.CreateAsync(request, ct));
 
-    public Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, PaymentWay way, CaptureMethod capture, CancellationToken ct) => CallAsync("choose", () => real.ChooseAsync(intent, way, capture, ct));
+    public Task<GatewayAnswer<Intent>> ChooseAsync(IntentRef intent, IntentChoice choice, CancellationToken ct) => CallAsync("choose", () => real.ChooseAsync(intent, choice, ct));
 
     public Task<GatewayAnswer<Intent>> FetchAsync(string intentId, CancellationToken ct) => CallAsync("fetch", () => real.FetchAsync(intentId, ct));
 

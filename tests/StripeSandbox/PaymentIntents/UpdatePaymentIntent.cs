@@ -29,7 +29,8 @@ internal static class UpdatePaymentIntent
             Metadata = call.Form.Merge("metadata", intent.Metadata),
             PaymentMethod = method?.Id ?? intent.PaymentMethod,
             ReceiptEmail = call.Form.Text("receipt_email") ?? intent.ReceiptEmail,
-            SetupFutureUsage = call.Form.Text("setup_future_usage") ?? intent.SetupFutureUsage,
+            // An empty value takes the wish back.
+            SetupFutureUsage = call.Form.Has("setup_future_usage") ? call.Form.Text("setup_future_usage") : intent.SetupFutureUsage,
             Shipping = ShippingDetails.From(call.Form.Child("shipping")) ?? intent.Shipping,
             Status = method is null ? intent.Status : PaymentStatus.RequiresConfirmation,
         }));

@@ -46,6 +46,36 @@ public sealed class SavedCardTests(SellingShop shop) : IClassFixture<SellingShop
     }
 
     [Fact]
+    public async Task A_signed_in_customer_pays_an_order_that_he_has_the_link_of_with_his_own_card()
+    {
+        await BuyAsync(new(null, Save: true), "pm_card_visa");
+        var card = Assert.Single(await CardsAsync());
+        var guest = CustomerId.New();
+        var order = await shop.PlaceAsync(guest);
+        Assert.IsType<StartPayment.Result.Ready>(await shop.Get<StartPayment>().ExecuteAsync(new(guest, order), Ct));
+
+        var ready = Assert.IsType<StartPayment.Result.Ready>(await shop.Get<StartPayment>().ExecuteAsync(new(guest, order, new(card.Id, Save: false, _customer)), Ct));
+        await PaidAsync(order, ready.Method!, guest);
+
+        Assert.Equal("Visa •••• 4242", (await shop.PaymentAsync(guest, order)).Method);
+        Assert.Empty(await shop.Get<ListSavedCards>().ExecuteAsync(guest, Ct));
+    }
+
+    [Fact]
+    public async Task Who_changes_his_mind_after_a_declined_card_does_not_have_the_next_one_kept()
+    {
+        var order = await shop.PlaceAsync(_customer);
+        await shop.Get<StartPayment>().ExecuteAsync(new(_customer, order, new(null, Save: true)), Ct);
+        var intent = (await shop.PaymentAsync(_customer, order)).IntentId!;
+        await Assert.ThrowsAsync<StripeException>(() => shop.ConfirmAsync(intent, "pm_card_chargeDeclined"));
+
+        await shop.Get<StartPayment>().ExecuteAsync(new(_customer, order, new(null, Save: false)), Ct);
+        await PaidAsync(order, "pm_card_visa");
+
+        Assert.Empty(await CardsAsync());
+    }
+
+    [Fact]
     public async Task Somebody_elses_card_cannot_be_used_or_removed()
     {
         await BuyAsync(new(null, Save: true), "pm_card_visa");
@@ -148,11 +178,12 @@ public sealed class SavedCardTests(SellingShop shop) : IClassFixture<SellingShop
         await PaidAsync(order, method);
     }
 
-    private async Task PaidAsync(OrderId order, string method)
+    private async Task PaidAsync(OrderId order, string method, CustomerId? of = null)
     {
-        var intent = (await shop.PaymentAsync(_customer, order)).IntentId!;
+        var customer = of ?? _customer;
+        var intent = (await shop.PaymentAsync(customer, order)).IntentId!;
         await shop.ConfirmAsync(intent, method);
         await shop.Get<Settle>().ExecuteAsync(new(intent, "return"), Ct);
-        Assert.Equal(OrderStatus.Placed, (await shop.OrderAsync(_customer, order)).Status);
+        Assert.Equal(OrderStatus.Placed, (await shop.OrderAsync(customer, order)).Status);
     }
 }
