@@ -12,7 +12,7 @@ internal abstract record Purchase
     /// <summary>He paid and closed the browser.</summary>
     public sealed record Left(string Number) : Purchase;
 
-    /// <summary>He gave the order up while he paid for it, and the shop says that his money goes back.</summary>
+    /// <summary>The order was given up, by him while he paid or by staff, and its page says that his money goes back.</summary>
     public sealed record Cancelled(string Number) : Purchase;
 
     /// <summary>He was led to his cart, which says so.</summary>

@@ -101,7 +101,7 @@ internal sealed partial class Shopper(HttpClient client, Uri stripe, IStepWatch 
     {
         var order = await watch.WatchAsync("return", () => _shop.GetAsync((_pressed!.ReturnTo ?? _pressed.Go)!));
         if (order.Text.Contains("Thank you", StringComparison.Ordinal)) return new Purchase.Bought(_pressed!.Number);
-        return Wavers && order.Text.Contains("order was cancelled", StringComparison.Ordinal)
+        return order.Text.Contains("order was cancelled", StringComparison.Ordinal)
             ? new Purchase.Cancelled(_pressed!.Number)
             : new Purchase.Lost("the order's page does not say that it is placed");
     }

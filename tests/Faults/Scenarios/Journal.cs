@@ -68,6 +68,9 @@ internal sealed class Journal : IDisposable
         /// <summary>The order's page says thank you.</summary>
         Thanked,
 
+        /// <summary>Staff give the order up.</summary>
+        GivenUp,
+
         /// <summary>The step failed; he tries again.</summary>
         CutOff,
 

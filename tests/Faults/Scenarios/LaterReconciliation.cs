@@ -1,11 +1,6 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Core.Payments;
 using Storefront.Core.Payments.Reconciliation;
-using Storefront.Core.Shared;
-using Storefront.Infrastructure.Database;
-using Storefront.Infrastructure.Orders;
-using Storefront.Infrastructure.Payments;
 
 namespace Storefront.Tests.Faults.Scenarios;
 
@@ -20,8 +15,7 @@ internal static class LaterReconciliation
 
     public static async Task<ReconciliationRun> RunAsync(SellingSite site)
     {
-        await using var shop = Build(site);
-        await shop.GetRequiredService<DatabaseConnection>().OpenAsync(CancellationToken.None);
+        await using var shop = await UseCases.OpenAsync(site, new ClockAhead(s_later));
         await using var scope = shop.CreateAsyncScope();
         var jobs = scope.ServiceProvider;
         await jobs.GetRequiredService<FetchEvents>().ExecuteAsync(CancellationToken.None);
@@ -29,14 +23,6 @@ internal static class LaterReconciliation
         await jobs.GetRequiredService<ExpireUnpaid>().ExecuteAsync(CancellationToken.None);
         await jobs.GetRequiredService<FinishMoney>().ExecuteAsync(CancellationToken.None);
         return await jobs.GetRequiredService<Reconcile>().ExecuteAsync(new("fault run"), CancellationToken.None);
-    }
-
-    private static ServiceProvider Build(SellingSite site)
-    {
-        var configuration = new ConfigurationBuilder().AddCommandLine([$"--ConnectionStrings:Storefront={site.ConnectionString}", .. site.Sandbox.ShopSettings]).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new ClockAhead(s_later)).AddSingleton(new ShopOptions());
-        services.AddStorefrontDatabase(configuration, ShopProgram.Root).AddStorefrontOrders().AddStorefrontPayments(configuration, ShopProgram.Root);
-        return services.BuildServiceProvider();
     }
 
     private sealed class ClockAhead(TimeSpan ahead) : TimeProvider

@@ -6,6 +6,8 @@ namespace Storefront.Tests.Faults.Scenarios;
 internal sealed class Reckoning(IReadOnlyList<Entry> journal, IReadOnlyList<ShopOrder> orders, IReadOnlyList<IntentMoney> intents)
 {
     private readonly Dictionary<string, ShopOrder> _orders = orders.ToDictionary(order => order.Number);
+    private readonly HashSet<string> _givenUp = [.. journal.Where(entry => entry.Word == Word.GivenUp).Select(entry => entry.Detail)];
+    private readonly HashSet<string> _wavering = [.. journal.Where(entry => entry.Word == Word.Asks && entry.Detail == "cancel").Select(entry => ShopOrder.EmailOf(entry.Guest))];
 
     public static async Task<Reckoning> OfAsync(string journal, SellingSite site, StripeBooks stripe) => new(Read(journal), await ShopOrder.AllAsync(site), await stripe.IntentsAsync());
 
@@ -36,7 +38,8 @@ internal sealed class Reckoning(IReadOnlyList<Entry> journal, IReadOnlyList<Shop
     public IReadOnlyList<string> Mistakes() =>
     [
         .. Acknowledged.Where(number => !_orders.ContainsKey(number)).Select(number => $"order {number} was acknowledged, but does not exist"),
-        .. Thanked().Where(number => _orders.GetValueOrDefault(number) is not { IsPlaced: true }).Select(number => $"the buyer of order {number} was thanked, but it is not placed"),
+        .. Thanked().Where(number => !_orders.ContainsKey(number) || !(_orders[number].IsPlaced || GivenUp(_orders[number]))).Select(number => $"the buyer of order {number} was thanked, but it is not placed"),
+        .. orders.Where(order => order.Status == "Cancelled" && !GivenUp(order)).Select(order => $"order {order.Number} was cancelled by nobody"),
         .. orders.Where(order => order.IsPlaced && MoneyOf(order) != order.Total).Select(order => $"order {order.Number} of {order.Total} is placed with {MoneyOf(order)} at Stripe"),
         .. orders.Where(order => !order.IsPlaced && MoneyOf(order) != 0).Select(order => $"order {order.Number} is {order.Status}, but Stripe keeps {MoneyOf(order)} of its buyer"),
         .. Orphans().Select(intent => $"intent {intent.PaymentIntent} keeps {intent.Kept} and belongs to no order"),
@@ -51,6 +54,9 @@ internal sealed class Reckoning(IReadOnlyList<Entry> journal, IReadOnlyList<Shop
     private static bool IsRude(Entry entry) => entry.Word == Word.CutOff && entry.Detail.StartsWith("answered 5", StringComparison.Ordinal) && entry.Detail != "answered 503";
 
     private IEnumerable<string> Thanked() => journal.Where(entry => entry.Word == Word.Thanked).Select(entry => entry.Detail).Distinct();
+
+    /// <summary>By staff, or by its buyer while he paid.</summary>
+    private bool GivenUp(ShopOrder order) => _givenUp.Contains(order.Number) || _wavering.Contains(order.Email);
 
     private long MoneyOf(ShopOrder order) => intents.FirstOrDefault(intent => intent.PaymentIntent == order.Intent)?.Kept ?? 0;
 
@@ -74,7 +80,9 @@ internal sealed record ShopOrder(string Number, string Email, string Status, lon
 {
     public bool IsPlaced => Status is "Placed" or "Shipped";
 
-    public bool IsOf(int guest) => Email == $"guest{guest}@example.org";
+    public static string EmailOf(int guest) => $"guest{guest}@example.org";
+
+    public bool IsOf(int guest) => Email == EmailOf(guest);
 
     public static Task<IReadOnlyList<ShopOrder>> AllAsync(SellingSite site) => site.RowsAsync(
         "SELECT o.number, o.email, o.order_status, o.total_minor, p.intent_id FROM orders.orders o LEFT JOIN payments.payments p ON p.customer_id = o.customer_id AND p.order_id = o.id",

@@ -15,6 +15,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly Scenario _scenario;
     private readonly Journal _journal;
     private readonly StubbornCrowd _crowd;
+    private readonly Office _office;
     private readonly ShopLog _log;
     private readonly List<DateTimeOffset> _mended = [];
 
@@ -24,6 +25,7 @@ internal sealed class Stage : IAsyncDisposable
         Stripe = new(site.Sandbox);
         _journal = new(JournalFile);
         _crowd = new(site, _journal) { Leaving = scenario.Leaving };
+        _office = new(site, _journal);
     }
 
     /// <summary>Everything of the shop lies in it.</summary>
@@ -46,10 +48,12 @@ internal sealed class Stage : IAsyncDisposable
     {
         var clock = Stopwatch.StartNew();
         _crowd.Start();
+        _office.Start();
         await Task.Delay(s_warm);
         await _scenario.StrikeAsync(this, strikes, random);
         await Site.Shop.ReadyAsync(s_patience);
         await Task.Delay(s_warm);
+        await _office.StopAsync();
         await _crowd.StopAsync();
         NpgsqlConnection.ClearAllPools();
 
@@ -80,6 +84,7 @@ internal sealed class Stage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _crowd.Dispose();
+        _office.Dispose();
         _journal.Dispose();
         Stripe.Dispose();
         await Site.DisposeAsync();

@@ -9,7 +9,10 @@ internal sealed class StripeTrouble : Scenario
     private static readonly string[] s_modes = ["timeout_after", "timeout_before", "reset_after", "reset_before", "http500_after", "http500_before", "http429", "slow"];
 
     private static readonly (string Method, string Path)[] s_calls =
-        [("POST", "/v1/payment_intents"), ("GET", "/v1/payment_intents/*"), ("POST", "/v1/payment_intents/*/confirm")];
+    [
+        ("POST", "/v1/payment_intents"), ("GET", "/v1/payment_intents/*"), ("POST", "/v1/payment_intents/*/confirm"), ("POST", "/v1/payment_intents/*/cancel"),
+        ("POST", "/v1/refunds"), ("GET", "/v1/refunds"),
+    ];
 
     public override string Name => "stripe-trouble";
 
