@@ -29,11 +29,12 @@ internal sealed class SandboxProcess : IDisposable
     public static async Task<SandboxProcess> StartAsync(Uri shop)
     {
         var start = new ProcessStartInfo("dotnet", [
-            ShopProgram.Sandbox, $"--Sandbox:WebhookUrl={new Uri(shop, "/webhooks/stripe")}", "--Sandbox:StopWithStdin=true", "--Logging:LogLevel:Default=Error",
+            ShopProgram.Sandbox, $"--Sandbox:WebhookUrl={new Uri(shop, "/webhooks/stripe")}", "--Sandbox:StopWithStdin=true",
             $"--Sandbox:SecretKey={SecretKey}", $"--Sandbox:PublishableKey={PublishableKey}", $"--Sandbox:WebhookSecret={WebhookSecret}",
         ])
-        { RedirectStandardInput = true, RedirectStandardOutput = true };
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start)!;
+        process.BeginErrorReadLine(); // webhooks that a shop did not take, which is the shop's affair
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (line.StartsWith(Ready, StringComparison.Ordinal))
                 return new(process, new(line[Ready.Length..].Trim()));

@@ -63,15 +63,14 @@ internal sealed class ShopProcess : IAsyncDisposable
         throw new TimeoutException($"The shop was not ready within {patience.TotalMinutes:0} minutes.");
     }
 
-    /// <summary>kill -9: nothing of the shop's own code runs any more.</summary>
-    public async Task KillAsync()
+    /// <summary>Waits until it has ended, however it was told to.</summary>
+    public async Task EndedAsync()
     {
-        _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
 
-    /// <summary>After a kill: up again on the same data and address, but perhaps not ready yet.</summary>
+    /// <summary>Once it has ended: up again on the same data and address, but perhaps not ready yet.</summary>
     public void StartAgain() => _process = Start(_arguments, _log);
 
     /// <summary>Fills the data folder with the shop's own import.</summary>
@@ -95,8 +94,7 @@ internal sealed class ShopProcess : IAsyncDisposable
     {
         // As Ctrl-C would: the embedded database stops with the shop.
         if (!_process.HasExited) await ProcessFamily.SignalAsync("TERM", [Id]);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        await EndedAsync();
     }
 
     public static int FreePort()

@@ -8,7 +8,7 @@ internal static class FaultsCommand
 {
     private const int MostMistakes = 20;
 
-    private static readonly Scenario[] s_all = [new KilledShop(), new KilledDatabase(), new FullDisk(), new FullLog(), new StripeTrouble(), new SpoiledWebhooks()];
+    private static readonly Scenario[] s_all = [new KilledShop(), new PowerCut(), new Deploy(), new KilledDatabase(), new FullDisk(), new FullLog(), new StripeTrouble(), new SpoiledWebhooks()];
 
     public static async Task<int> RunAsync(string[] arguments)
     {

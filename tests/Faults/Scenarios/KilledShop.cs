@@ -23,10 +23,8 @@ internal sealed class KilledShop : Scenario
         {
             await stage.AnsweredAsync(random.Next(1, MostAnswers));
             await Task.Delay(random.Next(Latest));
-            await stage.Site.Shop.KillAsync();
-            stage.Mended();
-            stage.Site.Shop.StartAgain();
-            await stage.Site.Shop.ReadyAsync(TimeSpan.FromMinutes(2));
+            await ProcessFamily.SignalAsync("KILL", [stage.Site.Shop.Id]);
+            await stage.StartAgainAsync();
         }
     }
 }

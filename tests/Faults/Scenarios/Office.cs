@@ -4,7 +4,7 @@ using Storefront.Core.Shared;
 
 namespace Storefront.Tests.Faults.Scenarios;
 
-/// <summary>Staff who give up an order now and then, paid as it is, whatever breaks meanwhile. Which one stands in the journal before they do.</summary>
+/// <summary>Staff who give up every tenth order, paid as it is, whatever breaks meanwhile. Which one stands in the journal before they do.</summary>
 internal sealed class Office(SellingSite site, Journal journal) : IDisposable
 {
     private const string Staff = "office@shop.example";
@@ -44,7 +44,7 @@ internal sealed class Office(SellingSite site, Journal journal) : IDisposable
     private async Task GiveUpOneAsync(CancelOrder cancel)
     {
         var placed = await site.RowsAsync(
-            "SELECT customer_id, id, number FROM orders.orders WHERE order_status = 'Placed' ORDER BY random() LIMIT 1",
+            "SELECT customer_id, id, number FROM orders.orders WHERE order_status = 'Placed' AND number LIKE '%7' ORDER BY random() LIMIT 1",
             row => (Customer: new CustomerId(row.GetGuid(0)), Order: new OrderId(row.GetGuid(1)), Number: row.GetString(2)));
         foreach (var one in placed)
         {

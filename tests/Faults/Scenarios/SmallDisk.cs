@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Storefront.Tests.Faults.Scenarios;
 
-/// <summary>A disk of some megabytes in memory that can be filled to the last byte.</summary>
+/// <summary>A disk of some megabytes in memory that can be filled to the last byte. It goes with this process, also after Ctrl-C.</summary>
 internal sealed class SmallDisk(string path)
 {
+    private static readonly List<PosixSignalRegistration> s_ends = [];
+
     private string Filler => Path.Combine(path, "filler");
 
     /// <exception cref="NotPossibleHere">Only root may mount, and not in every container.</exception>
@@ -13,6 +16,7 @@ internal sealed class SmallDisk(string path)
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess) throw new NotPossibleHere("only root on Linux may mount a small disk");
         Directory.CreateDirectory(path);
         if (await RunAsync("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode={mode}", "tmpfs", path) is { } refusal) throw new NotPossibleHere(refusal);
+        s_ends.AddRange([PosixSignalRegistration.Create(PosixSignal.SIGINT, Unmount), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Unmount)]);
     }
 
     /// <summary>Leaves no free byte.</summary>
@@ -32,6 +36,8 @@ internal sealed class SmallDisk(string path)
     {
         if (Directory.Exists(path)) await RunAsync("umount", "--lazy", path);
     }
+
+    private void Unmount(PosixSignalContext signal) => Process.Start("umount", ["--lazy", path]);
 
     /// <returns>Null: it worked; else what it said.</returns>
     public static async Task<string?> RunAsync(string program, params string[] arguments)

@@ -73,6 +73,15 @@ internal sealed class Stage : IAsyncDisposable
         for (var clock = Stopwatch.StartNew(); _journal.Answers < until && clock.Elapsed < s_patience; ) await Task.Delay(5);
     }
 
+    /// <summary>When the shop has ended: up again on the same data and address.</summary>
+    public async Task StartAgainAsync()
+    {
+        await Site.Shop.EndedAsync();
+        Mended();
+        Site.Shop.StartAgain();
+        await Site.Shop.ReadyAsync(s_patience);
+    }
+
     /// <summary>From this moment on the shop can serve again, if it finds its way back.</summary>
     public void Mended() => _mended.Add(TimeProvider.System.GetUtcNow());
 
