@@ -28,7 +28,7 @@ public sealed class MakeReadyTests(SellingShop shop) : IClassFixture<SellingShop
         var ready = Assert.IsType<MakeReady.Result.Ready>(await ReadyAsync(order));
 
         Assert.Equal(shop.Options.StartOf(shop.Options.DayOf(shop.Clock.GetUtcNow()).AddDays(8)), ready.CollectBy);
-        Assert.Equal(1, await shop.Database.ScalarAsync<long>($"select count(*) from events.outbox where type = 'OrderReadyToCollect' and payload->>'order' = '{order}'"));
+        Assert.Equal(1, await ToldAsync(order));
         Assert.Equal((2, 2), await AtPlaceAsync(goods));
         Assert.Equal(0, (await shop.PaymentAsync(_customer, order)).CapturedMinor);
 
@@ -50,7 +50,7 @@ public sealed class MakeReadyTests(SellingShop shop) : IClassFixture<SellingShop
         shop.Clock.Advance(TimeSpan.FromDays(2));
 
         Assert.Equal(first, await ReadyAsync(order));
-        Assert.Equal(1, await shop.Database.ScalarAsync<long>($"select count(*) from events.outbox where type = 'OrderReadyToCollect' and payload->>'order' = '{order}'"));
+        Assert.Equal(1, await ToldAsync(order));
     }
 
     [Fact]
@@ -95,6 +95,45 @@ public sealed class MakeReadyTests(SellingShop shop) : IClassFixture<SellingShop
         Assert.Equal((1, 0), await AtPlaceAsync(goods));
         Assert.Equal(before.Uncollected - 1, (await CountAsync()).Uncollected);
     }
+
+    [Fact]
+    public async Task An_order_that_is_cancelled_while_it_is_made_ready_is_ready_and_then_cancelled()
+    {
+        var goods = await shop.OfferAsync(pieces: 0, inBackroom: 1);
+        var order = await shop.BuyToCollectAsync(_customer, shop.Backroom, goods);
+        var cancelled = shop.Database.Commands.BeforeCommitOf("UPDATE orders.orders", () => CancelAsync(order));
+
+        Assert.IsType<MakeReady.Result.Ready>(await ReadyAsync(order));
+
+        Assert.IsType<CancelOrder.Result.Cancelled>(await cancelled);
+        Assert.Equal(OrderStatus.Cancelled, (await shop.OrderAsync(_customer, order)).Status);
+        Assert.Equal((1, 0), await AtPlaceAsync(goods));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_made_ready_while_it_is_cancelled_is_not_ready_and_nobody_is_sent_for_it()
+    {
+        var order = await shop.BuyToCollectAsync(_customer, shop.Backroom, await shop.OfferAsync(pieces: 0, inBackroom: 1));
+        var ready = shop.Database.Commands.BeforeCommitOf("UPDATE orders.orders", () => ReadyAsync(order));
+
+        Assert.IsType<CancelOrder.Result.Cancelled>(await CancelAsync(order));
+
+        Assert.IsType<MakeReady.Result.NotToBeCollected>(await ready);
+        Assert.Equal(0, await ToldAsync(order));
+    }
+
+    [Fact]
+    public async Task Two_desks_that_make_it_ready_at_once_tell_the_buyer_once()
+    {
+        var order = await shop.BuyToCollectAsync(_customer, shop.Backroom, await shop.OfferAsync(pieces: 0, inBackroom: 1));
+        var other = shop.Database.Commands.BeforeCommitOf("UPDATE orders.orders", () => ReadyAsync(order));
+
+        Assert.Equal(await ReadyAsync(order), await other);
+        Assert.Equal(1, await ToldAsync(order));
+    }
+
+    private Task<long> ToldAsync(OrderId order) =>
+        shop.Database.ScalarAsync<long>($"select count(*) from events.outbox where type = 'OrderReadyToCollect' and payload->>'order' = '{order}'");
 
     private Task<MakeReady.Result> ReadyAsync(OrderId order) => shop.Get<MakeReady>().ExecuteAsync(new(_customer, order, SellingShop.Staff), Ct);
 
