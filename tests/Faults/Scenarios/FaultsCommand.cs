@@ -14,7 +14,8 @@ internal static class FaultsCommand
     {
         var options = new Options(arguments);
         var names = arguments.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
-        if (names.Any(name => s_all.All(scenario => scenario.Name != name)) || arguments.Contains("--list")) return List();
+        if (arguments.Contains("--list")) return List(Console.Out, 0);
+        if (names.Any(name => s_all.All(scenario => scenario.Name != name))) return List(Console.Error, 2);
         var seed = options.Number("seed", Random.Shared.Next(1_000_000));
         Console.WriteLine($"--seed {seed} repeats these moments.");
         var (passed, failed) = (0, 0);
@@ -82,11 +83,11 @@ internal static class FaultsCommand
         }
     }
 
-    private static int List()
+    private static int List(TextWriter to, int code)
     {
-        Console.Error.WriteLine("usage: faults [name ...] [--seed N] [--strikes N] [--keep FOLDER]");
-        foreach (var scenario in s_all) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {scenario.Name,-16} {scenario.Sentence} ({scenario.Strikes} {scenario.Unit})"));
-        return 2;
+        to.WriteLine("usage: faults [name ...] [--seed N] [--strikes N] [--keep FOLDER]");
+        foreach (var scenario in s_all) to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {scenario.Name,-16} {scenario.Sentence} ({scenario.Strikes} {scenario.Unit})"));
+        return code;
     }
 
     private static void Print(Verdict verdict)
