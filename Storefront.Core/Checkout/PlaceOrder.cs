@@ -11,7 +11,7 @@ namespace Storefront.Core.Checkout;
 /// Writes the order before any money moves: claims the cart, computes everything again, compares it with what the shopper saw, holds
 /// and pins the stock, and notes the payment to come. One short transaction; asked again it answers with the same order.
 /// </summary>
-public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, CheckoutRulebook rulebook, TimeProvider clock)
+public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbers numbers, CheckoutRulebook rulebook, PlacingTurns turns, TimeProvider clock)
 {
     /// <param name="TotalSeen">What the shopper agreed to pay.</param>
     /// <param name="Actor">"shopper", or a member of staff by mail address.</param>
@@ -39,7 +39,7 @@ public sealed class PlaceOrder(IStorefrontDb db, IStockLedger stock, IOrderNumbe
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
         var rules = await rulebook.NowAsync(ct);
-        return await db.RunAsync(command.Request?.For(command), (work, token) => PlaceAsync(work, command, rules, token), ct);
+        return await turns.RunAsync(() => db.RunAsync(command.Request?.For(command), (work, token) => PlaceAsync(work, command, rules, token), ct), ct);
     }
 
     private async Task<Result> PlaceAsync(IWork work, Command command, CheckoutRules rules, CancellationToken ct)

@@ -26,7 +26,7 @@ public static class OrdersSetup
         services.AddSingleton<IStartupStep>(sp => sp.GetRequiredService<OrderLinks>());
 
         services.AddScoped<AddToCart>().AddScoped<SetQuantity>().AddScoped<ShowCart>().AddScoped<MergeCarts>().AddScoped<RefillCart>();
-        services.AddSingleton<TaxBook>().AddSingleton<ShippingBook>().AddSingleton<PickUpBook>().AddSingleton<CheckoutRulebook>();
+        services.AddSingleton<TaxBook>().AddSingleton<ShippingBook>().AddSingleton<PickUpBook>().AddSingleton<CheckoutRulebook>().AddSingleton<PlacingTurns>();
         services.AddScoped<SaveCheckout>().AddScoped<ShowCheckout>().AddScoped<PlaceOrder>().AddScoped<DraftOrder>().AddScoped<ShowOrder>().AddScoped<ShowUnpaid>().AddScoped<ListOwnOrders>();
         services.AddScoped<MakeReady>();
         return services;

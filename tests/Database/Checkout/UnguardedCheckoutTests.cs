@@ -111,7 +111,7 @@ public sealed class UnguardedCheckoutTests(TestCluster cluster) : IAsyncLifetime
     });
 
     private async Task<PlaceOrder.Result.Placed> PlaceAsync(CustomerId customer, CheckoutFacts facts) => Assert.IsType<PlaceOrder.Result.Placed>(
-        await new PlaceOrder(_shop.Db, _shop.Get<IStockLedger>(), new ReadNumbers(_shop.Database), _shop.Get<CheckoutRulebook>(), _shop.Clock)
+        await new PlaceOrder(_shop.Db, _shop.Get<IStockLedger>(), new ReadNumbers(_shop.Database), _shop.Get<CheckoutRulebook>(), _shop.Get<PlacingTurns>(), _shop.Clock)
             .ExecuteAsync(new(customer, facts.Draft.Id, facts.Totals.Total), Ct));
 
     private Task<bool> LoadAndSaveAsync(TypedField field) => _shop.WorkAsync(async (work, ct) =>

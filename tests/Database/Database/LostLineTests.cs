@@ -47,7 +47,7 @@ public sealed class LostLineTests(SellingShop shop) : IClassFixture<SellingShop>
     public async Task Pressing_the_button_again_finds_the_order()
     {
         var seen = await shop.ReadyToOrderAsync(_customer);
-        var place = new PlaceOrder(Db(), shop.Get<Core.Inventory.IStockLedger>(), shop.Get<Core.Orders.IOrderNumbers>(), shop.Get<CheckoutRulebook>(), shop.Clock);
+        var place = new PlaceOrder(Db(), shop.Get<Core.Inventory.IStockLedger>(), shop.Get<Core.Orders.IOrderNumbers>(), shop.Get<CheckoutRulebook>(), shop.Get<PlacingTurns>(), shop.Clock);
         var press = new PlaceOrder.Command(_customer, seen.Draft.Id, seen.Totals.Total);
 
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => place.ExecuteAsync(press, Ct));

@@ -50,7 +50,7 @@ public sealed class LastUnitTests(TestCluster cluster)
         await shop.Get<ReleaseExpiredHolds>().ExecuteAsync(TestContext.Current.CancellationToken);
         Assert.True(await shop.ShelveAsync(goods.Id, shop.Warehouse, Units));
 
-        var place = new PlaceOrder(shop.Db, stock, shop.Get<IOrderNumbers>(), shop.Get<CheckoutRulebook>(), shop.Clock);
+        var place = new PlaceOrder(shop.Db, stock, shop.Get<IOrderNumbers>(), shop.Get<CheckoutRulebook>(), shop.Get<PlacingTurns>(), shop.Clock);
         return (goods, await Task.WhenAll(ready.Select(facts => Task.Run(() =>
             place.ExecuteAsync(new(facts.Cart.CustomerId, facts.Draft.Id, facts.Totals.Total), TestContext.Current.CancellationToken)))));
     }
