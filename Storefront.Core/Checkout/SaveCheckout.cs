@@ -48,7 +48,6 @@ public sealed class SaveCheckout(IStorefrontDb db, IStockLedger stock, CheckoutR
         if (command.Method is { } method) draft.Choose(method, now);
         if (command.Place is { } place) draft.Choose(place, now);
         draft.HoldUntil(now.AddMinutes(rules.Shop.HoldMinutes));
-        await work.SaveAsync(ct);
         // Judged before stock is held: others wait for its rows until this commits.
         var facts = await CheckoutFacts.JudgeAsync(work, cart, draft, lines, rules, now, ct);
         var held = new HoldRequest(command.Customer, draft.Id, StockLines.Of(lines.Where(line => line.ForSale)), draft.HeldUntil!.Value)

@@ -11,13 +11,6 @@ namespace Storefront.Core.Payments;
 /// </summary>
 public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedger stock, ShopOptions shop, TimeProvider clock)
 {
-    private static readonly Func<DbContext, CustomerId, OrderId, CancellationToken, Task<Paid?>> s_paid = EF.CompileAsyncQuery(
-        (DbContext db, CustomerId customer, OrderId id, CancellationToken ct) => (
-            from payment in db.Set<Payment>().AsNoTracking()
-            where payment.CustomerId == customer && payment.OrderId == id
-            join order in db.Set<Order>() on new { payment.CustomerId, payment.OrderId } equals new { order.CustomerId, OrderId = order.Id }
-            select new Paid(payment, order)).SingleOrDefault());
-
     /// <param name="Source">Who asks: return, webhook, sweeper, staff.</param>
     public sealed record Command(string IntentId, string Source);
 
@@ -79,7 +72,7 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
     {
         // What Stripe says of the owner is believed only when his payment names the intent, too.
         if (intent.Owner is not { } owner) return null;
-        if (await tables.Ask(db => s_paid(db, owner.Customer, owner.Order, ct)) is not { Payment: var payment, Order: var order } || payment.IntentId != intent.Id) return null;
+        if (await tables.PaidOrderAsync(owner.Customer, owner.Order, ct) is not { Payment: var payment, Order: var order } || payment.IntentId != intent.Id) return null;
         var known = await Settlement.KnownAsync(tables, payment, ct);
         return Settlement.Changes(order, payment, known, intent) ? null : new Result.Settled(order.CustomerId, order.Id, order.Status, order.PaymentStatus);
     }
@@ -89,6 +82,4 @@ public sealed class Settle(IStorefrontDb db, IPaymentGateway gateway, IStockLedg
         var lookup = await tables.Intents.SingleOrDefaultAsync(l => l.IntentId == intent.Id, ct);
         return lookup is null ? intent.Owner : new(lookup.CustomerId, lookup.OrderId, lookup.PaymentId);
     }
-
-    private sealed record Paid(Payment Payment, Order Order);
 }

@@ -31,12 +31,7 @@ public sealed class StartPayment(IStorefrontDb db, IPaymentGateway gateway, ICar
 
     public async Task<Result> ExecuteAsync(Command command, CancellationToken ct)
     {
-        var (order, payment) = await db.ReadAsync(
-            async (tables, token) => (
-                await tables.Orders.OwnedBy(command.Customer).SingleOrDefaultAsync(o => o.Id == command.Order, token),
-                await tables.PaymentOfAsync(command.Customer, command.Order, token)),
-            ct);
-        if (order is null || payment is null) return new Result.NoSuchOrder();
+        if (await db.ReadAsync((tables, token) => tables.PaidOrderAsync(command.Customer, command.Order, token), ct) is not { Order: var order, Payment: var payment }) return new Result.NoSuchOrder();
         if (order.Status != OrderStatus.PendingPayment) return new Result.NotPayable();
 
         var choice = await ChoiceAsync(order, payment, command, ct);

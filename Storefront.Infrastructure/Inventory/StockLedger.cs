@@ -12,12 +12,11 @@ internal sealed class StockLedger(ShopOptions shop, TimeProvider clock) : IStock
     public async Task<HoldOutcome> HoldAsync(IWork work, HoldRequest request, CancellationToken ct)
     {
         var sql = new StockSql(work.Context(), clock.GetUtcNow());
-        await sql.LockCheckoutAsync(request.Customer, request.Checkout, ct);
-        var held = await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
+        var held = await sql.ExtendAsync(request.Customer, request.Checkout, request.ExpiresAt, ct);
         if (request.At is { } place && held.Count > 0 && await sql.LeaveAsync(request.Checkout, place, ct) is { Count: > 0 } left)
         {
             await LetGoAsync(work, sql, left, ct);
-            held = await sql.ExtendAsync(request.Checkout, request.ExpiresAt, ct);
+            held = await sql.ExtendAsync(request.Customer, request.Checkout, request.ExpiresAt, ct);
         }
         var wanted = request.Lines.ToDictionary(line => line.Variant, line => line.Quantity);
         var missing = new List<StockLine>();

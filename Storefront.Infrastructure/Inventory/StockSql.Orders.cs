@@ -9,9 +9,9 @@ internal sealed partial class StockSql
     public async Task CommitAsync(OrderId order, CancellationToken ct)
     {
         (string Name, object? Value)[] parameters = [("order", order.Value), ("now", now)];
-        await ExecuteAsync(LockShelves("h.order_id = @order"), ct, parameters);
         await ExecuteAsync(
             $"""
+            {LockShelves("h.order_id = @order")};
             WITH gone AS (
               DELETE FROM inventory.holds h WHERE h.order_id = @order RETURNING h.variant_id, h.warehouse_id, h.quantity),
             sums AS (

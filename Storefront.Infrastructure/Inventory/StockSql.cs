@@ -21,22 +21,27 @@ internal sealed partial class StockSql(StorefrontContext context, DateTimeOffset
 
     private const string Move = "INSERT INTO inventory.movements (id, at, variant_id, warehouse_id, kind, quantity, cause)";
 
-    /// <summary>One tab of a shopper at a time: what he holds already is counted exactly once.</summary>
-    public Task LockCheckoutAsync(CustomerId customer, CheckoutId checkout, CancellationToken ct) =>
-        ExecuteAsync("SELECT 1 FROM orders.checkouts WHERE customer_id = @customer AND id = @checkout FOR UPDATE", ct, ("customer", customer.Value), ("checkout", checkout.Value));
-
-    /// <summary>What the checkout holds, now for longer; locked by that, or the sweeper could release it before the shopper's work is done.</summary>
-    public async Task<Dictionary<VariantId, int>> ExtendAsync(CheckoutId checkout, DateTimeOffset until, CancellationToken ct)
+    /// <summary>
+    /// What the checkout holds, now for longer; locked by that, or the sweeper could release it before the shopper's work is done. The checkout itself
+    /// is locked before: of a shopper's tabs one at a time, or what he holds already would be counted twice.
+    /// </summary>
+    public async Task<Dictionary<VariantId, int>> ExtendAsync(CustomerId customer, CheckoutId checkout, DateTimeOffset until, CancellationToken ct)
     {
+        // Two statements that travel together: the second one sees what the other tab left.
         const string Sql = """
+            SELECT 1 FROM orders.checkouts WHERE customer_id = @customer AND id = @checkout FOR UPDATE;
             WITH own AS (
               SELECT variant_id, id FROM inventory.holds WHERE checkout_id = @checkout AND order_id IS NULL ORDER BY variant_id, id FOR UPDATE),
             longer AS (
               UPDATE inventory.holds h SET expires_at = @until FROM own WHERE h.variant_id = own.variant_id AND h.id = own.id RETURNING h.variant_id, h.quantity)
             SELECT variant_id, sum(quantity)::int FROM longer GROUP BY variant_id
             """;
-        var rows = await QueryAsync(Sql, reader => (new VariantId(reader.GetGuid(0)), reader.GetInt32(1)), ct, ("checkout", checkout.Value), ("until", until));
-        return rows.ToDictionary(row => row.Item1, row => row.Item2);
+        await using var command = Command(Sql, [("customer", customer.Value), ("checkout", checkout.Value), ("until", until)]);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var held = new Dictionary<VariantId, int>();
+        while (await reader.ReadAsync(ct)) held.Add(new(reader.GetGuid(0)), reader.GetInt32(1));
+        return held;
     }
 
     /// <summary>How much of one variant the checkout holds in each warehouse.</summary>
