@@ -39,14 +39,15 @@ public sealed class NotificationConsumerTests(TestDatabase database) : IClassFix
     public async Task A_shipment_shows_what_is_in_the_parcel()
     {
         var order = await SaveOrderAsync(placed: true);
-        var parcel = Parcel(order, new FulfilmentLine(s_pitcher, 1));
+        // Not the pitcher: the test beside makes it a bundle.
+        var parcel = Parcel(order, new FulfilmentLine(s_candles, 1));
         await _room.DoAsync(work => work.Fulfilments.Add(parcel));
         var message = Assert.Single(await HearAsync(order, new OrderShipped(order.CustomerId, order.Id, parcel.Id)));
         var document = JsonSerializer.Deserialize<OrderDocument>(message.Document, Json.Options)!;
 
         Assert.Equal(MailTemplate.Shipment, message.Template);
         Assert.Equal(("Parcel Post", "TRACK-9"), (document.Parcel!.Carrier, document.Parcel.Tracking));
-        Assert.Equal(("Brook pitcher", 1), (Assert.Single(document.Parcel.Lines).Title, document.Parcel.Lines[0].Quantity));
+        Assert.Equal(("Beeswax pillars", 1), (Assert.Single(document.Parcel.Lines).Title, document.Parcel.Lines[0].Quantity));
     }
 
     [Fact]
